@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace WacMirror.Cim;
+
+/// <summary>Builds WQL text. Literals are escaped as WQL wants them: a backslash and a quote are preceded by a
+/// backslash (win32 docs, WmiSdk "where clause").</summary>
+public sealed class Wql
+{
+    private readonly StringBuilder text;
+    private bool filtered;
+
+    private Wql(string className, IReadOnlyList<string> columns)
+    {
+        ClassName = className;
+        text = new StringBuilder("SELECT ")
+            .AppendJoin(',', columns.Count == 0 ? ["*"] : columns)
+            .Append(" FROM ").Append(className);
+    }
+
+    public string ClassName { get; }
+
+    /// <summary>Whole objects when no column is named; otherwise the key column belongs in the list, because a
+    /// server answers a column list with bare fragments that carry no keys.</summary>
+    public static Wql Select(string className, params IReadOnlyList<string> columns) => new(className, columns);
+
+    public Wql WhereEquals(string column, string literal) => Where($"{column}='{Escape(literal)}'");
+
+    public Wql WhereNumber(string column, ulong number) => Where($"{column}={number}");
+
+    /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
+    public Wql WherePrefix(string column, string literal) =>
+        Where($"{column} LIKE '{Escape(literal).Replace("[", "[[]").Replace("_", "[_]").Replace("%", "[%]")}%'");
+
+    public override string ToString() => text.ToString();
+
+    private Wql Where(string condition)
+    {
+        text.Append(filtered ? " AND " : " WHERE ").Append(condition);
+        filtered = true;
+        return this;
+    }
+
+    private static string Escape(string literal) => literal.Replace(@"\", @"\\").Replace("'", @"\'");
+}

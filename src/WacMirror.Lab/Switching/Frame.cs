@@ -1,0 +1,39 @@
+namespace WacMirror.Lab.Switching;
+
+/// <summary>
+/// An Ethernet frame in flight, without its 802.1Q tag, which travels beside it. Pooled and reference-counted, so
+/// that a mirror copy costs a count and not the bytes. Owned by one fabric's thread; the count is not atomic.
+/// </summary>
+public sealed class Frame
+{
+    private readonly FramePool pool;
+    private readonly byte[] buffer;
+    private int references;
+
+    internal Frame(FramePool pool, int capacity)
+    {
+        this.pool = pool;
+        buffer = new byte[capacity];
+    }
+
+    /// <summary>The bytes from destination address to the end of the payload, without check sequence.</summary>
+    public Span<byte> Bytes => buffer.AsSpan(0, Length);
+
+    public int Length { get; private set; }
+
+    public void Retain() => references++;
+
+    public void Release()
+    {
+        if (--references == 0)
+            pool.Return(this);
+    }
+
+    internal int Capacity => buffer.Length;
+
+    internal void Begin(int length)
+    {
+        Length = length;
+        references = 1;
+    }
+}
