@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Security;
+using WacMirror.Host.Lab;
+using WacMirror.Lab.Cluster;
+using WacMirror.Lab.Topologies;
+
+namespace WacMirror.Host.Startup;
+
+/// <summary>Starts everything in order, waits, and stops it in the opposite order.</summary>
+internal static class HostRunner
+{
+    public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var addresses = settings.Addresses();
+            var data = DataDirectory.Open(settings.Data);
+            var token = data.OperatorToken();
+            await using var lab = await LabStart.StartAsync(settings.Lab, cancellationToken);
+            await using var application = HostApplication.Build(settings, token, lab);
+            await using var engine = lab is null ? null : LabClusterEngine.Create(lab, application.Services);
+            if (engine is not null)
+            {
+                application.Services.GetRequiredService<ClusterRoster>().Add(engine);
+                engine.Start();
+            }
+            await StartAsync(application, addresses, cancellationToken);
+            Greeting.Write(Console.Out, application.Urls, token, data.TokenFile, lab);
+            await application.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (StartupException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(
+        WebApplication application, IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
+        {
+            throw new StartupException(
+                $"{string.Join(", ", addresses)} is taken by another program; choose another with --urls.", error);
+        }
+    }
+}
