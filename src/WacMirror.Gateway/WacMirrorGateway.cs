@@ -28,6 +28,8 @@ public static class WacMirrorGateway
         services.AddSingleton<ClusterRoster>();
         services.AddExceptionHandler<ApiErrors>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        // Errors of binding come to ApiErrors too, in every environment.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSignalR()
             .AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
         services.AddAuthentication(LocalTokenAuthentication.SchemeName)
