@@ -16,6 +16,7 @@ public sealed class FramePool
     /// <summary>A frame of that many bytes, content undefined, held once by the caller.</summary>
     public Frame Rent(int length)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaxFrameLength);
         Outstanding++;
         var isSmall = length <= SmallCapacity;
