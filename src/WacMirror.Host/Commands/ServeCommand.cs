@@ -30,14 +30,17 @@ internal static class ServeCommand
         {
             Description = "The data directory. Default: the platform's place for application data.",
         };
+        var open = new Option<bool>("--open") { Description = "Opens the pane in the browser, signed in." };
         command.Options.Add(urls);
         command.Options.Add(lab);
         command.Options.Add(data);
+        command.Options.Add(open);
         command.SetAction((result, cancellationToken) => HostRunner.RunAsync(
             new HostSettings(
                 result.GetValue(urls)!,
                 result.GetResult(lab) is null ? null : result.GetValue(lab) ?? string.Empty,
-                result.GetValue(data)),
+                result.GetValue(data),
+                result.GetValue(open)),
             cancellationToken));
     }
 }

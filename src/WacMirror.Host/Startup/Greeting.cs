@@ -6,15 +6,18 @@ namespace WacMirror.Host.Startup;
 /// <summary>What the person who started the program reads first.</summary>
 internal static class Greeting
 {
-    public static void Write(TextWriter output, IEnumerable<string> urls, LocalToken token, string tokenFile, LabCluster? lab)
+    /// <summary>The address that signs a browser in.</summary>
+    public static string SignIn(IEnumerable<string> urls, LocalToken token) =>
+        $"{urls.First().TrimEnd('/')}/auth/local?token={token.Text}";
+
+    public static void Write(TextWriter output, string signIn, string tokenFile, LabCluster? lab)
     {
-        var address = urls.First().TrimEnd('/');
         output.WriteLine();
         output.WriteLine(lab is null
             ? "WacMirror serves. No cluster is configured; --lab runs the embedded one."
             : $"WacMirror serves the embedded cluster {lab.Name}: {string.Join(", ", lab.Nodes.Select(node => node.Name))}.");
         output.WriteLine();
-        output.WriteLine($"  Open the pane   {address}/auth/local?token={token.Text}");
+        output.WriteLine($"  Open the pane   {signIn}");
         output.WriteLine($"  For curl        -H \"Authorization: Bearer $(cat {tokenFile})\"");
         output.WriteLine("  Stop            Ctrl+C");
         output.WriteLine();

@@ -27,7 +27,10 @@ internal static class HostRunner
                 engine.Start();
             }
             await StartAsync(application, addresses, cancellationToken);
-            Greeting.Write(Console.Out, application.Urls, token, data.TokenFile, lab);
+            var signIn = Greeting.SignIn(application.Urls, token);
+            Greeting.Write(Console.Out, signIn, data.TokenFile, lab);
+            if (settings.Open)
+                Browser.TryOpen(signIn);
             await application.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

@@ -6,7 +6,8 @@ namespace WacMirror.Host.Startup;
 /// <param name="Urls">Addresses, separated by ';'.</param>
 /// <param name="Lab">Which embedded cluster: empty for the default one, null for none.</param>
 /// <param name="Data">The data directory, or null for the platform's.</param>
-internal sealed record HostSettings(string Urls, string? Lab, string? Data)
+/// <param name="Open">Whether to open the pane in a browser.</param>
+internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool Open = false)
 {
     /// <summary>The addresses to listen on.</summary>
     /// <exception cref="StartupException">One is not an address, or is reachable from other machines while no
