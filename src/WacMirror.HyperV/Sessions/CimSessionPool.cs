@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Wsman;
 
 namespace WacMirror.HyperV.Sessions;
 
@@ -18,6 +19,14 @@ public sealed class CimSessionPool(
         endpoints.ToFrozenDictionary(endpoint => endpoint.Node, StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Sessions over the managed WS-Man client, on any operating system.</summary>
+    public static CimSessionPool OverWsman(
+        IEnumerable<NodeEndpoint> endpoints, TimeProvider time, SessionLimits? limits = null)
+    {
+        var bounds = limits ?? SessionLimits.Default;
+        return new(endpoints, endpoint => WsmanSession.Connect(endpoint, bounds), bounds, time);
+    }
 
     /// <exception cref="NodeException">No endpoint is configured for the node, or it must not be used as it is.</exception>
     public ICimSession For(string node)
