@@ -7,6 +7,12 @@ namespace WacMirror.SystemTests.Kit;
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The host's own output beside this project's: artifacts/bin/PROJECT/CONFIGURATION.</summary>
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "..", "..", "WacMirror.Host", new DirectoryInfo(AppContext.BaseDirectory).Name, "wacmirror.dll"));
+
     private readonly Process process;
     private readonly DirectoryInfo data;
     private readonly TaskCompletionSource<Uri> signIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,7 +25,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo(
                 "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "wacmirror.dll"), "serve", "--data", data.FullName, .. arguments])
+                [Program, "serve", "--data", data.FullName, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -44,10 +50,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts it with the embedded cluster and waits until it serves.</summary>
-    public static async Task<(HostProcess Process, LabClient Client)> StartLabAsync(string topology = "")
+    public static Task<(HostProcess Process, LabClient Client)> StartLabAsync(string topology = "") =>
+        StartAsync(topology.Length == 0 ? ["--lab"] : ["--lab", topology]);
+
+    /// <summary>Starts it on a free port and waits until it serves.</summary>
+    public static async Task<(HostProcess Process, LabClient Client)> StartAsync(params string[] arguments)
     {
-        string[] lab = topology.Length == 0 ? ["--lab"] : ["--lab", topology];
-        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. lab]);
+        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. arguments]);
         host.Start();
         var address = await host.signIn.Task.WaitAsync(Patience);
         var token = address.Query.Split('=')[1];
