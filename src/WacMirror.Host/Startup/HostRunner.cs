@@ -20,11 +20,11 @@ internal static class HostRunner
             var token = data.OperatorToken();
             await using var lab = await LabStart.StartAsync(settings.Lab, cancellationToken);
             await using var application = HostApplication.Build(settings, token, lab);
-            await using var engine = lab is null ? null : LabClusterEngine.Create(lab, application.Services);
-            if (engine is not null)
+            await using var cluster = lab is null ? null : ConnectedCluster.Over(lab, application.Services);
+            if (cluster is not null)
             {
-                application.Services.GetRequiredService<ClusterRoster>().Add(engine);
-                engine.Start();
+                application.Services.GetRequiredService<ClusterRoster>().Add(cluster.Engine);
+                cluster.Engine.Start();
             }
             await StartAsync(application, addresses, cancellationToken);
             var signIn = Greeting.SignIn(application.Urls, token);
