@@ -85,14 +85,16 @@ public sealed class GuestNic : FrameSink
         IPAddress to, int count, TimeSpan interval, TimeSpan timeout, CancellationToken ct)
     {
         var plan = new EchoPlan(Ipv4Address.From(to), count, interval, timeout);
-        var run = await Fabric.InvokeAsync(() => echo.Start(plan)).WaitAsync(ct);
+        ct.ThrowIfCancellationRequested();
+        var run = await Fabric.InvokeAsync(() => echo.Start(plan));
         try
         {
             return await run.Results.WaitAsync(ct);
         }
-        finally
+        catch (OperationCanceledException)
         {
             Fabric.Post(run.Cancel);
+            throw;
         }
     }
 

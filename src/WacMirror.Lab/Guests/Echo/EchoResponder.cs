@@ -20,10 +20,9 @@ internal sealed class EchoResponder(GuestLink link, ArpResolver resolver)
     {
         if (runs.Count == MaxRuns)
             throw new InvalidOperationException($"The guest is pinging {MaxRuns} times at once already.");
-        while (runs.ContainsKey(++lastIdentifier))
-        {
-        }
-
+        do
+            lastIdentifier++;
+        while (runs.ContainsKey(lastIdentifier));
         var identifier = lastIdentifier;
         var run = new EchoRun(link, resolver, identifier, plan, () => runs.Remove(identifier));
         runs.Add(identifier, run);

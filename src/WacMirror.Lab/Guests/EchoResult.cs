@@ -1,4 +1,4 @@
-namespace WacMirror.Lab.Guests.Echo;
+namespace WacMirror.Lab.Guests;
 
 public enum EchoOutcome
 {
