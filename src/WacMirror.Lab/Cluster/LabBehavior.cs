@@ -1,3 +1,5 @@
+using WacMirror.Lab.Switching;
+
 namespace WacMirror.Lab.Cluster;
 
 /// <summary>
@@ -23,6 +25,9 @@ public sealed record LabBehavior
 
     /// <summary>Reports success and changes nothing: the silent failure that callers must read back to notice.</summary>
     public bool WritesAreLost { get; init; }
+
+    /// <summary>What the virtual switch itself does.</summary>
+    public SwitchBehavior Switching { get; init; } = SwitchBehavior.Default;
 
     /// <summary>How long a job takes. Shorter than a client's first poll would hide that it has to wait; much longer
     /// would make every role change sluggish, which real nodes are not.</summary>

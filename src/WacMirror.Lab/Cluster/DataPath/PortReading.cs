@@ -19,18 +19,8 @@ internal sealed record PortReading(
     public static PortReading Zero { get; } = new(default, default, [.. new ulong[Reasons]], [.. new ulong[Reasons]]);
 
     public static PortReading operator +(PortReading left, PortReading right) => new(
-        Add(left.Received, right.Received),
-        Add(left.Sent, right.Sent),
+        CounterSums.Add(left.Received, right.Received),
+        CounterSums.Add(left.Sent, right.Sent),
         [.. left.DroppedIncoming.Zip(right.DroppedIncoming, (a, b) => a + b)],
         [.. left.DroppedOutgoing.Zip(right.DroppedOutgoing, (a, b) => a + b)]);
-
-    private static DirectionCounters Add(DirectionCounters left, DirectionCounters right) => new()
-    {
-        Packets = left.Packets + right.Packets,
-        Bytes = left.Bytes + right.Bytes,
-        Directed = left.Directed + right.Directed,
-        Multicast = left.Multicast + right.Multicast,
-        Broadcast = left.Broadcast + right.Broadcast,
-        Dropped = left.Dropped + right.Dropped,
-    };
 }

@@ -46,6 +46,11 @@ internal sealed class NodeJobs(LabModel model, string node)
         {
             error = new JobError(ReturnCode.Failed, "The lab stopped before the job was done.");
         }
+        catch (Exception failure)
+        {
+            // Whoever waits for the job learns of it there; nobody else does.
+            error = new JobError(ReturnCode.Failed, failure.Message);
+        }
         lock (model.Gate)
             job.End(error, model.Time.GetUtcNow());
     }

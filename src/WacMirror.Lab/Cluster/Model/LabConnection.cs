@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using WacMirror.Lab.Cluster.Features;
 using WacMirror.Lab.Switching;
+using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Lab.Cluster.Model;
 
@@ -28,6 +29,11 @@ internal abstract class LabConnection(LabModel model, Guid owner, Guid id, strin
 
     /// <summary>Names the adapter across the cluster, the same after a move.</summary>
     public string AdapterId { get; } = $"{owner:D}.{id:D}";
+
+    /// <summary>Twelve upper-case hexadecimal digits.</summary>
+    public abstract string Mac { get; }
+
+    public virtual AddressDefinition? Address => null;
 
     /// <summary>The switch on the node where the owner is; null for a NIC that was never connected.</summary>
     public abstract LabSwitch? Switch { get; }

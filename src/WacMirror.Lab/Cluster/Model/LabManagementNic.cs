@@ -9,6 +9,10 @@ internal sealed class LabManagementNic(LabModel model, LabSwitch virtualSwitch, 
 {
     public ManagementNicDefinition Definition { get; } = definition;
 
+    public override string Mac => Definition.Mac;
+
+    public override AddressDefinition? Address => Definition.Address;
+
     public override bool BelongsToMachine => false;
 
     public override LabSwitch Switch { get; } = virtualSwitch;

@@ -56,8 +56,10 @@ internal sealed class LabModel : IAsyncDisposable
 
     /// <exception cref="LabException">No such machine.</exception>
     public LabVm FindVm(string name) =>
-        vms.GetValueOrDefault(name)
+        TryFindVm(name)
         ?? throw new LabException(LabFault.NotFound, "vm", name, "the name of a machine of the lab");
+
+    public LabVm? TryFindVm(string name) => vms.GetValueOrDefault(name);
 
     /// <summary>Keeps hold of work that nobody awaits, so that the end of the lab can.</summary>
     public void Track(Task task)

@@ -12,8 +12,9 @@ internal sealed class LabNic(LabModel model, LabVm vm, Guid id, AdapterDefinitio
 
     public AdapterDefinition Definition { get; } = definition;
 
-    /// <summary>Twelve upper-case hexadecimal digits.</summary>
-    public string Mac { get; } = mac;
+    public override string Mac { get; } = mac;
+
+    public override AddressDefinition? Address => Definition.Address;
 
     /// <summary>Of the NIC's own setting. An emulated NIC's id has a third segment.</summary>
     public string NicInstanceId { get; } =

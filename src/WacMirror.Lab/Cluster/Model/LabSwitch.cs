@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WacMirror.Lab.Switching;
 using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Lab.Cluster.Model;
@@ -36,8 +35,6 @@ internal sealed class LabSwitch
 
     public ImmutableArray<LabExtension> Extensions { get; }
 
-    /// <summary>The switch in the fabric; null where counters are modelled. Set before the node starts.</summary>
-    public EthernetSwitch? Ethernet { get; set; }
 
     /// <summary>The connections that the switch's own configuration holds.</summary>
     public IEnumerable<LabConnection> OwnConnections

@@ -8,8 +8,7 @@ internal sealed class LabUplink(LabModel model, LabSwitch virtualSwitch, Guid id
     : LabConnection(
         model, virtualSwitch.Id, id, $@"Microsoft:{virtualSwitch.Id.Upper()}\{id.Upper()}", $"{virtualSwitch.Name}_External")
 {
-    /// <summary>Twelve upper-case hexadecimal digits.</summary>
-    public string Mac { get; } = mac;
+    public override string Mac { get; } = mac;
 
     public override bool BelongsToMachine => false;
 

@@ -32,8 +32,11 @@ internal sealed class LabVm
     /// <summary>Where its configuration is now.</summary>
     public LabNode Node { get; private set; }
 
+    /// <summary>The move under way, or null.</summary>
+    public LabMove? Move { get; set; }
+
     /// <summary>The node that prepares to take it over; null when it is not moving.</summary>
-    public LabNode? MovesTo { get; set; }
+    public LabNode? MovesTo => Move?.Target;
 
     public bool IsRunning { get; private set; }
 

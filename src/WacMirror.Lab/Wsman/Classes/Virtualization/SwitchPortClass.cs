@@ -19,15 +19,7 @@ internal sealed class SwitchPortClass(LabNode node) : LabClass(node, "Msvm_Ether
         ("ElementName", Text(live.Id.Upper())),
         ("Caption", Text("Ethernet Switch Port")),
         ("EnabledState", Number(2)),
-        ("PermanentAddress", Text(MacOf(connection))),
+        ("PermanentAddress", Text(connection.Mac)),
         ("IOVOffloadUsage", Number(connection is LabNic { HasActiveVf: true } ? 1UL : 0UL)),
         ("VMQOffloadUsage", Number(0)));
-
-    private static string MacOf(LabConnection connection) => connection switch
-    {
-        LabNic nic => nic.Mac,
-        LabManagementNic management => management.Definition.Mac,
-        LabUplink uplink => uplink.Mac,
-        _ => throw new InvalidOperationException($"{connection.GetType()} has no address."),
-    };
 }
