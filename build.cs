@@ -65,13 +65,13 @@ int Test()
             failedSteps.Add(name);
     }
 
-    Step("lint the pane", () => Npm("run", "lint"));
-    Step("test the pane's units", () => Npm("run", "test"));
+    Step("lint the pane", () => Npm(["run", "lint"]));
+    Step("test the pane's units", () => Npm(["run", "test"]));
     Say("build");
     Must("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root);
     Step("test", () => DotnetTest("WacMirror.Tests"));
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
-    Step("test the pane in a browser", () => Npm("run", "e2e"));
+    Step("test the pane in a browser", TestPane);
 
     var (passed, failed, skipped) = CountResults();
     foreach (var step in failedSteps)
@@ -87,6 +87,43 @@ int Bench(string[] rest)
     Say("build");
     Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
     return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
+}
+
+// The pane's browser tests run against the host itself on the embedded cluster, with a data directory of its own.
+int TestPane()
+{
+    var data = Directory.CreateTempSubdirectory("wacmirror-pane-");
+    var start = new ProcessStartInfo(
+        "dotnet", [HostBinary(), "serve", "--lab", "--urls", "http://127.0.0.1:0", "--data", data.FullName])
+    {
+        RedirectStandardOutput = true,
+        WorkingDirectory = root,
+    };
+    using var host = Process.Start(start)!;
+    try
+    {
+        string? line;
+        while ((line = host.StandardOutput.ReadLine()) is not null && !line.Contains("/auth/local?token=", StringComparison.Ordinal))
+        {
+        }
+        if (line is null)
+            throw new StepFailed("The host ended before it served.");
+        var signIn = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        // Keeps the pipe from filling up.
+        host.OutputDataReceived += (_, _) => { };
+        host.BeginOutputReadLine();
+        return Npm(
+            ["run", "e2e"],
+            ("BASE_URL", signIn.GetLeftPart(UriPartial.Authority)),
+            ("TOKEN", signIn.Query.Split('=')[1]),
+            ("CHROMIUM", "/usr/bin/chromium"));
+    }
+    finally
+    {
+        host.Kill(entireProcessTree: true);
+        host.WaitForExit();
+        data.Delete(recursive: true);
+    }
 }
 
 int DotnetTest(string project) => Start(
@@ -187,11 +224,12 @@ string HostBinary() => Binary("WacMirror.Host", "wacmirror.dll");
 
 string Binary(string project, string file) => Path.Combine(root, "artifacts", "bin", project, "release", file);
 
-int Npm(params string[] arguments) => Start("npm", arguments, ui, new Dictionary<string, string>
+int Npm(string[] arguments, params (string Name, string Value)[] environment)
 {
-    ["RESULTS_DIR"] = results,
-    ["HOST_DLL"] = HostBinary(),
-});
+    var all = environment.ToDictionary(variable => variable.Name, variable => variable.Value);
+    all["RESULTS_DIR"] = results;
+    return Start("npm", arguments, ui, all);
+}
 
 void Must(string program, string[] arguments, string directory, Dictionary<string, string>? environment = null)
 {
