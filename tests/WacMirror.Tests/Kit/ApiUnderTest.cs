@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WacMirror.Gateway;
@@ -59,6 +60,11 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         change?.Invoke(request);
         return Client.SendAsync(request);
     }
+
+    /// <summary>A connection to the live hub, not yet started.</summary>
+    public HubConnection Hub() => new HubConnectionBuilder()
+        .WithUrl(new Uri(Address, "/hubs/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(Token))
+        .Build();
 
     public async ValueTask DisposeAsync()
     {

@@ -110,9 +110,7 @@ internal sealed class AccessTests
     [Test]
     public async Task Hub_OfAnUnknownCluster_SaysSo()
     {
-        await using var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(api.Address, "/hubs/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(api.Token))
-            .Build();
+        await using var connection = api.Hub();
         await connection.StartAsync();
         var error = Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(async () =>
         {
