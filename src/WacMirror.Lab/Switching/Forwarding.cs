@@ -98,7 +98,7 @@ internal sealed class Forwarding(AddressTable addresses, SwitchBehavior behavior
             return true;
         foreach (var source in group.Sources)
         {
-            if (source != sender && source.Vlan.TryLeave(tag, out _))
+            if (source.Vlan.TryLeave(tag, out _))
                 return true;
         }
 
