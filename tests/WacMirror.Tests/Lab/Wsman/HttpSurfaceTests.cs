@@ -119,7 +119,7 @@ public sealed class HttpSurfaceTests
     {
         await using var bench = await Bench.StartAsync();
         var reply = await bench.PostAsync(Requests.Identify + new string(' ', 600_000));
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
             Assert.That(reply.Subcode, Is.EqualTo("w:QuotaLimit"));

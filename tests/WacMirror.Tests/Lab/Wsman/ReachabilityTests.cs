@@ -10,7 +10,7 @@ public sealed class ReachabilityTests
     {
         await using var bench = await TwoNodesAsync();
         bench.Server.SetReachable("node1", false);
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That(() => bench.PostAsync(Requests.Identify), Throws.InstanceOf<HttpRequestException>());
             Assert.That(
@@ -25,7 +25,7 @@ public sealed class ReachabilityTests
         var before = bench.Server.EndpointOf("NODE1");
         bench.Server.SetReachable("NODE1", false);
         bench.Server.SetReachable("NODE1", true);
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That(bench.Server.EndpointOf("NODE1"), Is.EqualTo(before));
             Assert.That((await bench.PostAsync(Requests.Identify)).Status, Is.EqualTo(HttpStatusCode.OK));
