@@ -25,17 +25,19 @@ public sealed class LabCluster : IAsyncDisposable
     private readonly NodePower nodePower;
     private readonly NodeDrain drain;
     private readonly LabPing ping;
+    private readonly LabCapture capture;
 
-    private LabCluster(LabModel model, WsmanServer server, NodePower nodePower, string password)
+    private LabCluster(LabModel model, WsmanServer server, string password)
     {
         this.model = model;
         this.server = server;
-        this.nodePower = nodePower;
         Password = password;
+        nodePower = new NodePower(model, server.SetReachable);
         migration = new Migration(model);
         vmPower = new VmPower(model);
         drain = new NodeDrain(model, migration);
         ping = new LabPing(model);
+        capture = new LabCapture(model);
         Nodes = [.. model.Nodes.Select(node => new LabNodeAddress(node.Name, server.EndpointOf(node.Name)))];
     }
 
@@ -56,27 +58,29 @@ public sealed class LabCluster : IAsyncDisposable
     {
         var logger = options.Loggers.CreateLogger<LabCluster>();
         var model = new LabModel(topology, DataPaths.Create(topology, options, logger), options);
+        WsmanServer? server = null;
         try
         {
-            var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-            var server = await WsmanServer.StartAsync(
-                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))],
-                new WsmanServerOptions
-                {
-                    UserName = Account,
-                    Password = password,
-                    Time = options.Time,
-                    Loggers = options.Loggers,
-                },
-                cancellationToken);
-            var nodePower = new NodePower(model, server.SetReachable);
-            await nodePower.StartAllAsync();
+            var serving = new WsmanServerOptions
+            {
+                UserName = Account,
+                Password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)),
+                Time = options.Time,
+                Loggers = options.Loggers,
+            };
+            server = await WsmanServer.StartAsync(
+                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))], serving, cancellationToken);
+            var lab = new LabCluster(model, server, serving.Password);
+            await lab.nodePower.StartAllAsync();
+            await Replays.StartAsync(model, cancellationToken);
             await LabTraffic.StartAsync(model, topology, options.Seed);
             logger.Started(topology.Name, topology.Nodes.Length, topology.Machines.Length, model.DataPath.Name);
-            return new LabCluster(model, server, nodePower, password);
+            return lab;
         }
         catch
         {
+            if (server is not null)
+                await server.DisposeAsync();
             await model.DisposeAsync();
             throw;
         }
@@ -97,6 +101,19 @@ public sealed class LabCluster : IAsyncDisposable
     /// <exception cref="LabException">Either end does not exist or cannot take part.</exception>
     public Task<PingReport> PingAsync(string from, string to, int count, CancellationToken cancellationToken) =>
         ping.RunAsync(from, to, count, cancellationToken);
+
+    /// <summary>Streams what an adapter receives and sends, as pcapng, until the duration has passed.</summary>
+    /// <param name="adapterId">As the view shows it: <c>vmGuid.nicGuid</c>, or the switch's for its own adapters.</param>
+    /// <param name="duration">More than nothing, up to a day.</param>
+    /// <param name="output">Where to; flushed as frames come.</param>
+    /// <param name="cancellationToken">Ends the capture.</param>
+    /// <exception cref="LabException">No such adapter, or the lab has no frames.</exception>
+    public Task CaptureAsync(string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken) =>
+        capture.RunAsync(adapterId, duration, output, cancellationToken);
+
+    /// <summary>A file name for a capture of the adapter, without extension.</summary>
+    /// <exception cref="LabException">No such adapter, or the lab has no frames.</exception>
+    public string CaptureName(string adapterId) => capture.NameOf(adapterId);
 
     /// <summary>Moves a clustered machine as a live migration does.</summary>
     /// <exception cref="LabException">It cannot move there, or a crash broke the move off.</exception>
