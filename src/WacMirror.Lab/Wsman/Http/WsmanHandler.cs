@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WacMirror.Lab.Wsman.Envelopes;
@@ -5,7 +6,8 @@ using WacMirror.Lab.Wsman.Faults;
 
 namespace WacMirror.Lab.Wsman.Http;
 
-/// <summary>Turns an HTTP request into a WS-Man request and its answer back. Whatever comes in, an HTTP answer goes out.</summary>
+/// <summary>Turns an HTTP request into a WS-Man request and its answer back. Whatever comes in, an HTTP answer goes
+/// out.</summary>
 internal sealed partial class WsmanHandler(WsmanServerOptions options)
 {
     private readonly BasicCredential credential = new(options.UserName, options.Password);
@@ -59,7 +61,7 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
             await endpoint.Dispatcher.RunAsync(request, answer, isKnown, context.RequestAborted)
                 .ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (IsAbort(error, context.RequestAborted))
         {
             LogAborted(endpoint.Node.Name);
             return;
@@ -67,6 +69,12 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
         catch (BadHttpRequestException error)
         {
             context.Response.StatusCode = error.StatusCode;
+            return;
+        }
+        catch (CimFault) when (!isKnown)
+        {
+            // A fault names the machine, which is nothing for strangers.
+            Challenge(context.Response);
             return;
         }
         catch (CimFault fault)
@@ -83,6 +91,10 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
         }
         await SendAsync(context.Response, encoding, answer, context.RequestAborted).ConfigureAwait(false);
     }
+
+    private static bool IsAbort(Exception error, CancellationToken aborted) =>
+        error is ConnectionResetException
+        || (error is OperationCanceledException && aborted.IsCancellationRequested);
 
     private static int WriteFault(Answer answer, WsmanNode node, CimFault fault, RequestEnvelope? request)
     {
