@@ -1,3 +1,4 @@
+using System.Xml;
 using WacMirror.Lab.Wsman.Envelopes;
 
 namespace WacMirror.Lab.Wsman.Operations;
@@ -74,7 +75,7 @@ internal static class PageWriter
         var xml = answer.Xml;
         if (enumeration.Mode == ItemMode.Reference)
         {
-            ReferenceWriter.WriteElement(xml, enumeration.Form, row.Path);
+            WriteReference(xml, enumeration, row);
             return;
         }
         if (enumeration.Mode == ItemMode.ObjectAndReference)
@@ -87,8 +88,11 @@ internal static class PageWriter
         {
             // A fragment has no keys, so a real node cannot refer to it either.
             if (enumeration.Columns.IsEmpty)
-                ReferenceWriter.WriteElement(xml, enumeration.Form, row.Path);
+                WriteReference(xml, enumeration, row);
             xml.WriteEndElement();
         }
     }
+
+    private static void WriteReference(XmlWriter xml, Enumeration enumeration, Row row) =>
+        ReferenceWriter.WriteElement(xml, enumeration.Form, row.Class.Namespace, row.Class.Name, row.Keys);
 }

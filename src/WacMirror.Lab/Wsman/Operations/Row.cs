@@ -6,18 +6,21 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// <summary>An object and the class it came from, which knows its namespace and keys.</summary>
 internal readonly record struct Row(CimClass Class, CimObject Object)
 {
-    /// <summary>The full path, made of the key properties.</summary>
-    public CimPath Path
+    /// <summary>The key properties.</summary>
+    public IEnumerable<Selector> Keys
     {
         get
         {
             var row = Object;
-            return new CimPath(
-                Class.Namespace,
-                Class.Name,
-                [.. Class.Keys.Select(key => new CimKey(key, row.Text(key) ?? string.Empty))]);
+            return Class.Keys.Select(key => new Selector(key, row[key]));
         }
     }
+
+    /// <summary>The full path.</summary>
+    public CimPath Path => new(
+        Class.Namespace,
+        Class.Name,
+        [.. Keys.Select(key => new CimKey(key.Name, key.Value.AsText ?? string.Empty))]);
 
     /// <summary>Whether every selector names a key of the class and has its value.</summary>
     public bool Matches(IEnumerable<Selector> keys)
