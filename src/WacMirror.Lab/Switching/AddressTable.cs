@@ -17,13 +17,20 @@ internal sealed class AddressTable
     private Entry[] entries = new Entry[256];
     private int shift = 64 - BitOperations.Log2(256);
     private int used;
+    private int checkedAt;
 
-    /// <summary>The port behind an address, or null when it is unknown or its entry too old.</summary>
-    public SwitchPort? Find(ulong key, int now)
+    /// <summary>Forgets what has grown too old. Looks once a second, so that looking an address up need not.</summary>
+    public void Age(int now)
     {
-        ref var entry = ref Slot(key);
-        return entry.Port is not null && now - entry.Seen < AgeLimit ? entry.Port : null;
+        if (now == checkedAt)
+            return;
+        checkedAt = now;
+        if (CountLive(now) < used)
+            Rebuild(now, without: null);
     }
+
+    /// <summary>The port behind an address, or null when it is unknown.</summary>
+    public SwitchPort? Find(ulong key) => Slot(key).Port;
 
     /// <summary>Remembers where an address was seen.</summary>
     public void Learn(ulong key, SwitchPort port, int now)

@@ -5,7 +5,6 @@ namespace WacMirror.Lab.Switching;
 public sealed class EthernetSwitch
 {
     private readonly AddressTable addresses = new();
-    private readonly Forwarding forwarding;
     private SwitchPort[] ports = [];
 
     internal EthernetSwitch(Fabric fabric, string name, SwitchBehavior behavior)
@@ -13,7 +12,7 @@ public sealed class EthernetSwitch
         Fabric = fabric;
         Name = name;
         Behavior = behavior;
-        forwarding = new Forwarding(addresses, behavior);
+        Forwarding = new Forwarding(addresses, behavior);
     }
 
     public Fabric Fabric { get; }
@@ -26,10 +25,12 @@ public sealed class EthernetSwitch
     public IReadOnlyCollection<SwitchPort> Ports => ports;
 
     /// <summary>Frames sent to every port that admits them, because no single port was known to want them.</summary>
-    public ulong FloodedPackets => forwarding.Flooded;
+    public ulong FloodedPackets => Forwarding.Flooded;
 
     /// <summary>Addresses that are known and not too old.</summary>
     public int LearnedAddresses => addresses.CountLive(Fabric.Seconds);
+
+    internal Forwarding Forwarding { get; }
 
     /// <summary>Adds a port.</summary>
     /// <exception cref="ArgumentException">The switch has a port of that id, or a VLAN id cannot be.</exception>
@@ -62,8 +63,5 @@ public sealed class EthernetSwitch
     }
 
     /// <summary>Makes ports and mirror groups ready again after a change of either.</summary>
-    internal void Rearrange() => forwarding.Use(ports, MirrorGroup.Arrange(ports, Behavior));
-
-    internal void Forward(SwitchPort sender, Frame frame, ushort tci) =>
-        forwarding.Forward(sender, frame, tci, Fabric.Seconds);
+    internal void Rearrange() => Forwarding.Use(ports, MirrorGroup.Arrange(ports, Behavior));
 }

@@ -13,11 +13,11 @@ public sealed class Fabric : IAsyncDisposable
     private readonly ConcurrentQueue<Action> inbox = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock closing = new();
-    private readonly FrameQueue frames = new();
     private readonly FabricTimers timers;
     private readonly Func<bool> hasWork;
     private readonly long startedAt;
     private Thread? thread;
+    private int framesToHandle;
     private volatile bool stopping;
     private volatile bool closed;
 
@@ -42,7 +42,9 @@ public sealed class Fabric : IAsyncDisposable
 
     public FabricWaiter Waiter { get; }
 
-    /// <summary>Whole seconds since the fabric was made, read once for a batch of frames.</summary>
+    internal FrameQueue Frames { get; } = new();
+
+    /// <summary>Whole seconds since the fabric was made, read once for a batch of Frames.</summary>
     internal int Seconds { get; private set; }
 
     /// <summary>Starts the thread.</summary>
@@ -64,7 +66,7 @@ public sealed class Fabric : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs an action on the fabric's thread, in order with the frames. Any thread.</summary>
+    /// <summary>Runs an action on the fabric's thread, in order with the Frames. Any thread.</summary>
     public void Post(Action action)
     {
         ObjectDisposedException.ThrowIf(closed, this);
@@ -118,8 +120,6 @@ public sealed class Fabric : IAsyncDisposable
         await ended.Task;
     }
 
-    internal bool TryEnqueue(SwitchPort port, Frame frame, ushort tci) => frames.TryEnqueue(port, frame, tci);
-
     internal void RequireThread()
     {
         if (thread is not null && Thread.CurrentThread != thread && !closed)
@@ -144,40 +144,56 @@ public sealed class Fabric : IAsyncDisposable
     {
         Seconds = (int)Time.GetElapsedTime(startedAt).TotalSeconds;
         var posted = inbox.IsEmpty ? 0 : inbox.Count;
-        var worked = posted > 0 || frames.Count > 0;
-        HandleFrames(frames.Count);
+        var worked = posted > 0 || Frames.Count > 0;
+        HandleFrames();
         while (posted-- > 0 && inbox.TryDequeue(out var action))
             Guard(action);
-        var now = Time.GetTimestamp();
-        while (timers.TryTakeDue(now, out var due))
-        {
-            worked = true;
-            Guard(due!);
-        }
-
-        return worked;
+        return RunTimers() || worked;
     }
 
-    private void HandleFrames(int count)
+    private bool RunTimers()
     {
-        while (count > 0)
+        if (timers.IsEmpty)
+            return false;
+        var ran = false;
+        var now = Time.GetTimestamp();
+        for (; timers.TryTakeDue(now, out var action); ran = true)
+            Guard(action!);
+        return ran;
+    }
+
+    private void HandleFrames()
+    {
+        framesToHandle = Frames.Count;
+        while (framesToHandle > 0)
         {
-            var next = default(QueuedFrame);
             try
             {
-                while (count > 0)
-                {
-                    count--;
-                    next = frames.Dequeue();
-                    next.Port.Switch.Forward(next.Port, next.Frame, next.Tci);
-                    next.Frame.Release();
-                }
+                ForwardFrames();
             }
             catch (Exception exception)
             {
-                next.Frame.Release();
+                var culprit = Frames.First.Frame;
+                if (culprit.IsHeld)
+                    culprit.Release();
+                Frames.RemoveFirst();
+                framesToHandle--;
                 Report(exception);
             }
+        }
+    }
+
+    // Apart from the handler, because within one the compiler keeps every variable in memory.
+    private void ForwardFrames()
+    {
+        var now = Seconds;
+        for (; framesToHandle > 0; framesToHandle--)
+        {
+            ref readonly var first = ref Frames.First;
+            var frame = first.Frame;
+            first.Port.Forwarding.Forward(first.Port, frame, first.Tci, now);
+            frame.Release();
+            Frames.RemoveFirst();
         }
     }
 
@@ -213,8 +229,8 @@ public sealed class Fabric : IAsyncDisposable
         {
             while (inbox.TryDequeue(out var action))
                 Guard(action);
-            while (frames.Count > 0)
-                frames.Dequeue().Frame.Release();
+            for (; Frames.Count > 0; Frames.RemoveFirst())
+                Frames.First.Frame.Release();
             if (ended.TrySetResult())
             {
                 timers.Dispose();

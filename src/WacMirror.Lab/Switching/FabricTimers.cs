@@ -9,6 +9,8 @@ internal sealed class FabricTimers(TimeProvider time, Action wake) : IDisposable
     private long alarmAt = long.MaxValue;
     private long order;
 
+    public bool IsEmpty => waiting.Count == 0;
+
     public IDisposable Add(TimeSpan dueIn, Action action)
     {
         var ticks = Math.Max(0, dueIn.TotalSeconds) * time.TimestampFrequency;

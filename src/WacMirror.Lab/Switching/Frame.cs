@@ -36,6 +36,8 @@ public sealed class Frame
         pool.Return(this);
     }
 
+    internal bool IsHeld => references > 0;
+
     internal int Capacity => buffer.Length;
 
     internal void Begin(int length)

@@ -1,7 +1,12 @@
 namespace WacMirror.Lab.Switching;
 
 /// <summary>A frame on its way from a port into that port's switch.</summary>
-internal readonly record struct QueuedFrame(SwitchPort Port, Frame Frame, ushort Tci);
+internal readonly struct QueuedFrame(SwitchPort port, Frame frame, ushort tci)
+{
+    public readonly SwitchPort Port = port;
+    public readonly Frame Frame = frame;
+    public readonly ushort Tci = tci;
+}
 
 /// <summary>Frames in the order they were sent: a ring that grows and is then reused.</summary>
 internal sealed class FrameQueue
@@ -24,12 +29,13 @@ internal sealed class FrameQueue
         return true;
     }
 
-    public QueuedFrame Dequeue()
+    /// <summary>The frame that is next. Its place may move when another is added.</summary>
+    public ref readonly QueuedFrame First => ref ring[head & (ring.Length - 1)];
+
+    public void RemoveFirst()
     {
-        var next = ring[head];
-        head = (head + 1) & (ring.Length - 1);
+        head++;
         Count--;
-        return next;
     }
 
     private bool TryGrow()

@@ -2,8 +2,12 @@ namespace WacMirror.Lab.Switching;
 
 /// <summary>The ports of one monitor session of a switch, made ready when settings change. A destination may stand
 /// in it without a source and the other way round.</summary>
-internal sealed record MirrorGroup(SwitchPort[] Sources, SwitchPort[] Destinations)
+internal sealed class MirrorGroup(SwitchPort[] sources, SwitchPort[] destinations)
 {
+    public SwitchPort[] Sources { get; } = sources;
+
+    public SwitchPort[] Destinations { get; } = destinations;
+
     /// <summary>Puts the ports of a switch into groups and tells every source its group. A source without a
     /// destination has none, so that it costs nothing.</summary>
     public static MirrorGroup[] Arrange(SwitchPort[] ports, SwitchBehavior behavior)

@@ -13,16 +13,17 @@ public enum DropReason
 /// <summary>One direction of a port.</summary>
 public struct DirectionCounters
 {
-    public ulong Packets;
     public ulong Bytes;
     public ulong Directed;
     public ulong Multicast;
     public ulong Broadcast;
     public ulong Dropped;
 
+    /// <summary>Every packet is of one of the three kinds, so none needs counting twice.</summary>
+    public readonly ulong Packets => Directed + Multicast + Broadcast;
+
     internal void Count(int bytes, FrameKind kind)
     {
-        Packets++;
         Bytes += (ulong)bytes;
         if (kind == FrameKind.Directed)
             Directed++;

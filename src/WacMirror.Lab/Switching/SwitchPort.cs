@@ -3,6 +3,7 @@ namespace WacMirror.Lab.Switching;
 /// <summary>A port of a virtual switch. All members on the fabric's thread only.</summary>
 public sealed class SwitchPort
 {
+    private readonly FrameQueue queue;
     private ulong learntKey;
     private int learntAt;
     private PortTap[]? taps;
@@ -10,10 +11,13 @@ public sealed class SwitchPort
     internal SwitchPort(EthernetSwitch owner, Guid id, PortSettings settings, FrameSink sink)
     {
         Switch = owner;
+        Forwarding = owner.Forwarding;
+        queue = owner.Fabric.Frames;
         Id = id;
         Settings = settings;
         Sink = sink;
         Vlan = new VlanFilter(settings.Vlan);
+        UntaggedVlan = Vlan.UntaggedVlan;
     }
 
     public EthernetSwitch Switch { get; }
@@ -29,7 +33,12 @@ public sealed class SwitchPort
     /// <summary>False once the switch has removed the port.</summary>
     public bool IsConnected { get; internal set; } = true;
 
+    internal Forwarding Forwarding { get; }
+
     internal VlanFilter Vlan { get; private set; }
+
+    /// <summary>Kept beside the filter because most frames need no more of it.</summary>
+    internal int UntaggedVlan { get; private set; }
 
     /// <summary>Where this port's frames are copied to; null when it is no source or nobody listens.</summary>
     internal MirrorGroup? MirrorsTo { get; set; }
@@ -40,6 +49,7 @@ public sealed class SwitchPort
     {
         Switch.Fabric.RequireThread();
         Vlan = new VlanFilter(settings.Vlan);
+        UntaggedVlan = Vlan.UntaggedVlan;
         Settings = settings;
         Switch.Rearrange();
     }
@@ -51,7 +61,7 @@ public sealed class SwitchPort
     {
         if (frame.Length < Frame.HeaderLength)
             throw new ArgumentException($"A frame of {frame.Length} bytes has no Ethernet header.", nameof(frame));
-        if (Switch.Fabric.TryEnqueue(this, frame, tci))
+        if (queue.TryEnqueue(this, frame, tci))
             return;
         Counters.RefuseSent(DropReason.Resources);
         frame.Release();
@@ -69,6 +79,15 @@ public sealed class SwitchPort
         var left = (taps ?? []).Where(other => other != tap).ToArray();
         taps = left.Length == 0 ? null : left;
     }
+
+    /// <summary>From the wire's tag to the inner one, or <see cref="VlanFilter.Refused"/>.</summary>
+    internal int Enter(ushort tci) => tci == 0 ? UntaggedVlan : Vlan.Enter(tci);
+
+    /// <summary>From the inner tag to the wire's, or <see cref="VlanFilter.Refused"/>.</summary>
+    internal int Leave(int tag) => (tag & VlanFilter.VlanMask) == UntaggedVlan ? 0 : Vlan.Leave(tag);
+
+    /// <summary>Whether frames with an inner tag pass to the owner.</summary>
+    internal bool Admits(int tag) => Leave(tag) != VlanFilter.Refused;
 
     /// <summary>Hands a frame to the port's owner.</summary>
     internal void Deliver(Frame frame, ushort tci, FrameKind kind)

@@ -5,6 +5,10 @@ namespace WacMirror.Lab.Switching;
 internal sealed class VlanFilter
 {
     public const int VlanMask = 0xFFF;
+
+    /// <summary>Stands for a tag where the frame does not pass.</summary>
+    public const int Refused = -1;
+
     private const int Reserved = 4095;
     private readonly ulong[]? tagged;
 
@@ -43,32 +47,27 @@ internal sealed class VlanFilter
     /// by its list; a port without one is not authorised for the VLAN.</summary>
     public DropReason EgressRefusal => tagged is null ? DropReason.UnauthorizedVlan : DropReason.FilteredVlan;
 
-    /// <summary>From the wire's tag to the inner one.</summary>
-    public bool TryEnter(ushort tci, out ushort tag, out DropReason reason)
+    /// <summary>Why a frame with this tag on the wire, which may not enter here, is dropped.</summary>
+    public static DropReason IngressRefusal(ushort tci) =>
+        (tci & VlanMask) == Reserved ? DropReason.InvalidVlanFormat : DropReason.UnauthorizedVlan;
+
+    /// <summary>From the wire's tag to the inner one, or <see cref="Refused"/>.</summary>
+    public int Enter(ushort tci)
     {
-        reason = default;
         var id = tci & VlanMask;
         // A tag with VLAN 0 carries a priority only; the frame counts as untagged.
         if (id == 0)
-        {
-            tag = (ushort)UntaggedVlan;
-            return true;
-        }
-
-        tag = tci;
-        if (IsTagged(id))
-            return true;
-        reason = id == Reserved ? DropReason.InvalidVlanFormat : DropReason.UnauthorizedVlan;
-        return false;
+            return UntaggedVlan;
+        return IsTagged(id) ? tci : Refused;
     }
 
-    /// <summary>From the inner tag to the wire's; false when the VLAN does not pass here.</summary>
-    public bool TryLeave(ushort tag, out ushort tci)
+    /// <summary>From the inner tag to the wire's, or <see cref="Refused"/>.</summary>
+    public int Leave(int tag)
     {
         var id = tag & VlanMask;
-        var untagged = id == UntaggedVlan;
-        tci = untagged ? (ushort)0 : tag;
-        return untagged || IsTagged(id);
+        if (id == UntaggedVlan)
+            return 0;
+        return IsTagged(id) ? tag : Refused;
     }
 
     private bool IsTagged(int id) => tagged is not null && (tagged[id >> 6] & (1UL << (id & 63))) != 0;
