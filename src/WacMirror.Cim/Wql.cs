@@ -28,8 +28,10 @@ public sealed class Wql
     public Wql WhereNumber(string column, ulong number) => Where($"{column}={number}");
 
     /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
-    public Wql WherePrefix(string column, string literal) =>
-        Where($"{column} LIKE '{Escape(literal).Replace("[", "[[]").Replace("_", "[_]").Replace("%", "[%]")}%'");
+    public Wql WherePrefix(string column, string literal) => Where($"{column} LIKE '{EscapePattern(literal)}%'");
+
+    /// <summary>Suffix match, with the literal taken literally as well.</summary>
+    public Wql WhereSuffix(string column, string literal) => Where($"{column} LIKE '%{EscapePattern(literal)}'");
 
     public override string ToString() => text.ToString();
 
@@ -39,6 +41,9 @@ public sealed class Wql
         filtered = true;
         return this;
     }
+
+    private static string EscapePattern(string literal) =>
+        Escape(literal).Replace("[", "[[]").Replace("_", "[_]").Replace("%", "[%]");
 
     private static string Escape(string literal) => literal.Replace(@"\", @"\\").Replace("'", @"\'");
 }

@@ -1,0 +1,30 @@
+using WacMirror.Core.Topology;
+
+namespace WacMirror.HyperV.Classes;
+
+/// <summary>A node of the failover cluster.
+/// https://learn.microsoft.com/previous-versions/windows/desktop/cluswmi/mscluster-node</summary>
+/// <param name="Name">The node.</param>
+/// <param name="State">0 Up, 1 Down, 2 Paused, 3 Joining; all bits set when the cluster does not know.</param>
+/// <param name="DrainStatus">1 while a drain runs.</param>
+public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus)
+{
+    private const uint Draining = 1;
+
+    public static CimTable<ClusterNodeRow> Table { get; } = new(
+        CimNamespaces.FailoverCluster, "MSCluster_Node", ["Name", "State", "NodeDrainStatus"],
+        instance => new ClusterNodeRow(
+            instance.Required("Name"), instance.Unsigned32("State"), instance.Unsigned32("NodeDrainStatus")));
+
+    public ClusterNode ToClusterNode() => new(
+        Name,
+        State switch
+        {
+            0 => ClusterNodeState.Up,
+            1 => ClusterNodeState.Down,
+            2 => ClusterNodeState.Paused,
+            3 => ClusterNodeState.Joining,
+            _ => ClusterNodeState.Unknown,
+        },
+        DrainStatus == Draining);
+}

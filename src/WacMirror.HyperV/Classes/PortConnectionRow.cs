@@ -1,0 +1,43 @@
+using WacMirror.Cim;
+
+namespace WacMirror.HyperV.Classes;
+
+/// <summary>
+/// Which live switch port realises which connection. Read whole, because columns that are references are unproven
+/// over WS-Man; the class associates other things too, whose rows name neither.
+/// https://learn.microsoft.com/windows/win32/hyperv_v2/msvm-elementsettingdata
+/// </summary>
+/// <param name="ConnectionId">InstanceID of the connection; null for a row of other things.</param>
+/// <param name="Switch">The switch of the port.</param>
+/// <param name="Port">The port.</param>
+public sealed record PortConnectionRow(string? ConnectionId, Guid? Switch, Guid? Port)
+{
+    private const string PortClass = "Msvm_EthernetSwitchPort";
+
+    private static readonly PortConnectionRow OtherThings = new(null, null, null);
+
+    public static CimTable<PortConnectionRow> Table { get; } =
+        new(CimNamespaces.Virtualization, "Msvm_ElementSettingData", [], Read);
+
+    private static PortConnectionRow Read(CimObject instance)
+    {
+        var port = Path(instance["ManagedElement"]);
+        var connection = Path(instance["SettingData"]);
+        return Is(port, PortClass) && Is(connection, ConnectionRow.ClassName)
+            ? new(
+                connection!.Key("InstanceID"),
+                Guid.TryParse(port!.Key("SystemName"), out var owner) ? owner : null,
+                InstanceIds.Device(port.Key("DeviceID")))
+            : OtherThings;
+    }
+
+    private static CimPath? Path(CimValue value) => value switch
+    {
+        CimValue.Reference reference => reference.Path,
+        CimValue.Scalar { Text.Length: > 0 } scalar => CimPath.Parse(scalar.Text, CimNamespaces.Virtualization),
+        _ => null,
+    };
+
+    private static bool Is(CimPath? path, string className) =>
+        className.Equals(path?.ClassName, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Counters;
+using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Classes;
+using WacMirror.HyperV.Sessions;
+
+namespace WacMirror.HyperV.Counters;
+
+/// <summary>
+/// Reads raw performance data: one query for every adapter of the node, and a second one only when there are legacy
+/// NICs, whose packets are counted at the switch port alone.
+/// </summary>
+public sealed class CounterReader(CimSessionPool sessions) : ICounterReader
+{
+    public async Task<NodeSample> ReadAsync(
+        string node, IReadOnlyDictionary<Guid, Guid> ports, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        var session = sessions.For(node);
+        var nicRows = PerfCounterRow.Nics.ReadAsync(session, node, cancellationToken);
+        var portRows = ports.Count == 0
+            ? Task.FromResult(ImmutableArray<PerfCounterRow>.Empty)
+            : PerfCounterRow.Ports.ReadAsync(session, node, cancellationToken);
+        await Task.WhenAll(nicRows, portRows);
+        return Join(node, await nicRows, await portRows, ports);
+    }
+
+    /// <summary>The sample that these rows make. Rows without an id in their name are those of no adapter.</summary>
+    public static NodeSample Join(
+        string node,
+        ImmutableArray<PerfCounterRow> nics,
+        ImmutableArray<PerfCounterRow> ports,
+        IReadOnlyDictionary<Guid, Guid> portsByNic)
+    {
+        ArgumentNullException.ThrowIfNull(portsByNic);
+        var values = ImmutableDictionary.CreateBuilder<Guid, CounterValues>();
+        foreach (var row in nics)
+            if (row.TrailingId is { } nic)
+                values[nic] = row.Values;
+        var byPort = new Dictionary<Guid, CounterValues>();
+        foreach (var row in ports)
+            if (row.TrailingId is { } port)
+                byPort[port] = row.Values;
+        foreach (var (nic, port) in portsByNic)
+            if (byPort.TryGetValue(port, out var counters))
+                values[nic] = counters;
+        // A node without any adapter has no clock reading either; nothing is divided by its frequency then.
+        var clock = nics.FirstOrDefault() ?? ports.FirstOrDefault();
+        return new NodeSample(node, clock?.TimeTicks ?? 0, clock?.TicksPerSecond ?? 1, values.ToImmutable());
+    }
+}

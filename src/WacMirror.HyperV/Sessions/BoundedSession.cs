@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
+
+namespace WacMirror.HyperV.Sessions;
+
+/// <summary>Holds any session to a number of operations at once and a deadline for each, so that a slow node costs its
+/// own callers a bounded wait and nobody else anything.</summary>
+public sealed class BoundedSession(string node, ICimSession inner, SessionLimits limits, TimeProvider time) : ICimSession
+{
+    private readonly SemaphoreSlim slots = new(limits.ConcurrentOperations, limits.ConcurrentOperations);
+
+    public async IAsyncEnumerable<CimObject> QueryAsync(
+        string ns, Wql query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await slots.WaitAsync(cancellationToken);
+        try
+        {
+            using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            await using var rows = inner.QueryAsync(ns, query, either.Token).GetAsyncEnumerator(either.Token);
+            while (await Within(deadline.Token, cancellationToken, $"Query {query.ClassName}",
+                () => rows.MoveNextAsync().AsTask()))
+                yield return rows.Current;
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    public Task<CimObject> GetAsync(CimPath path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RunAsync($"Get {path.ClassName}", token => inner.GetAsync(path, token), cancellationToken);
+    }
+
+    public Task<CimMethodResult> InvokeAsync(
+        CimPath target, string method, IReadOnlyList<CimProperty> parameters, CancellationToken cancellationToken) =>
+        RunAsync($"Invoke {method}", token => inner.InvokeAsync(target, method, parameters, token), cancellationToken);
+
+    public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
+        RunAsync("Identify", inner.IdentifyAsync, cancellationToken);
+
+    public void Dispose()
+    {
+        inner.Dispose();
+        slots.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(
+        string operation, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken);
+        try
+        {
+            using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            return await Within(deadline.Token, cancellationToken, operation, () => run(either.Token));
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task<T> Within<T>(
+        CancellationToken deadline, CancellationToken caller, string operation, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException error) when (deadline.IsCancellationRequested && !caller.IsCancellationRequested)
+        {
+            throw new NodeException(NodeFault.TimedOut, node, operation,
+                $"no complete answer within {limits.OperationDeadline.TotalSeconds:0} seconds; "
+                + "see whether the node is overloaded or its WinRM and WMI stopped answering", error);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Xml;
+using WacMirror.Cim;
+
+namespace WacMirror.HyperV.Wsman;
+
+/// <summary>What the header of a message says.</summary>
+internal sealed record WsmanHeader(
+    Uri To,
+    string Resource,
+    string Action,
+    Guid MessageId,
+    TimeSpan OperationTimeout,
+    IReadOnlyList<CimKey> Selectors);
+
+/// <summary>Writes the header as Windows' own client does, in its order.</summary>
+internal static class HeaderWriter
+{
+    public static void Write(XmlWriter writer, WsmanHeader header)
+    {
+        writer.WriteElementString("a", "To", WsmanNames.Addressing, header.To.AbsoluteUri);
+        Understood(writer, "w", "ResourceURI", WsmanNames.Wsman, header.Resource);
+        writer.WriteStartElement("a", "ReplyTo", WsmanNames.Addressing);
+        Understood(writer, "a", "Address", WsmanNames.Addressing, WsmanNames.Anonymous);
+        writer.WriteEndElement();
+        Understood(writer, "a", "Action", WsmanNames.Addressing, header.Action);
+        Understood(writer, "w", "MaxEnvelopeSize", WsmanNames.Wsman,
+            WsmanLimits.EnvelopeBytes.ToString(CultureInfo.InvariantCulture));
+        writer.WriteElementString("a", "MessageID", WsmanNames.Addressing,
+            "uuid:" + header.MessageId.ToString("D").ToUpperInvariant());
+        Language(writer, "w", "Locale", WsmanNames.Wsman);
+        Language(writer, "m", "DataLocale", WsmanNames.WindowsWsman);
+        if (header.Selectors.Count > 0)
+            Selectors(writer, header.Selectors);
+        writer.WriteElementString("w", "OperationTimeout", WsmanNames.Wsman,
+            string.Create(CultureInfo.InvariantCulture, $"PT{header.OperationTimeout.TotalSeconds:0.000}S"));
+    }
+
+    public static void Selectors(XmlWriter writer, IEnumerable<CimKey> selectors)
+    {
+        writer.WriteStartElement("w", "SelectorSet", WsmanNames.Wsman);
+        foreach (var selector in selectors)
+        {
+            writer.WriteStartElement("w", "Selector", WsmanNames.Wsman);
+            writer.WriteAttributeString("Name", selector.Name);
+            writer.WriteString(selector.Value);
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static void Understood(XmlWriter writer, string prefix, string name, string ns, string value)
+    {
+        writer.WriteStartElement(prefix, name, ns);
+        writer.WriteAttributeString("s", "mustUnderstand", WsmanNames.Soap, "true");
+        writer.WriteString(value);
+        writer.WriteEndElement();
+    }
+
+    // Reasons in faults come in this language where the node has it; nothing is decided by them.
+    private static void Language(XmlWriter writer, string prefix, string name, string ns)
+    {
+        writer.WriteStartElement(prefix, name, ns);
+        writer.WriteAttributeString("xml", "lang", null, "en-US");
+        writer.WriteAttributeString("s", "mustUnderstand", WsmanNames.Soap, "false");
+        writer.WriteEndElement();
+    }
+}

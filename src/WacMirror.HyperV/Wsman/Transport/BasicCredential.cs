@@ -1,0 +1,21 @@
+using System.Net.Http.Headers;
+using System.Text;
+using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Sessions;
+
+namespace WacMirror.HyperV.Wsman.Transport;
+
+/// <summary>HTTP Basic sends the password readable, so it goes over HTTPS, or does not leave this machine.</summary>
+internal static class BasicCredential
+{
+    /// <exception cref="NodeException">The address is neither HTTPS nor loopback.</exception>
+    public static AuthenticationHeaderValue For(NodeEndpoint endpoint)
+    {
+        if (endpoint.Address.Scheme != Uri.UriSchemeHttps && !endpoint.Address.IsLoopback)
+            throw new NodeException(NodeFault.AuthenticationFailed, endpoint.Node, "Connect",
+                $"{endpoint.Address} would carry the password readable over the network; "
+                + "use https (port 5986 by default) for this node");
+        var pair = $"{endpoint.User}:{endpoint.Password}";
+        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using WacMirror.Core.Reconciling;
+
+namespace WacMirror.HyperV.Wsman.Transport;
+
+/// <summary>The one place that says what a socket error or an HTTP status means.</summary>
+internal static class TransportFailures
+{
+    /// <summary>Null for what is no failure of the transport, as the caller's own cancelling.</summary>
+    public static NodeException? Map(
+        Exception error, string node, string operation, CancellationToken cancellationToken) => error switch
+    {
+        HttpRequestException http => new(FaultOf(http.HttpRequestError), node, operation, Describe(http), error),
+        HttpIOException http => new(FaultOf(http.HttpRequestError), node, operation,
+            $"the connection broke while the answer arrived: {error.Message}", error),
+        IOException or ObjectDisposedException => new(NodeFault.Unreachable, node, operation,
+            $"the connection broke: {error.Message}", error),
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new(
+            NodeFault.Unreachable, node, operation,
+            "no connection within the time for it; see whether the node is up and its firewall lets WinRM in", error),
+        _ => null,
+    };
+
+    /// <summary>Null when the answer may hold an envelope: a fault comes with 400 or 500.</summary>
+    public static NodeException? Map(HttpResponseMessage response, string node, string operation)
+    {
+        var status = (int)response.StatusCode;
+        NodeException Refused(NodeFault fault, string detail) =>
+            new(fault, node, operation, $"HTTP {status}: {detail}");
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => null,
+            HttpStatusCode.BadRequest or HttpStatusCode.InternalServerError when HasEnvelope(response) => null,
+            HttpStatusCode.Unauthorized => Refused(NodeFault.AuthenticationFailed,
+                "the credentials were refused; check account and password, and that the node offers Basic "
+                + "(winrm get winrm/config/service/auth)"),
+            HttpStatusCode.Forbidden => Refused(NodeFault.AccessDenied,
+                "the account may not use WinRM; it needs to be an administrator or remote management user of the node"),
+            HttpStatusCode.NotFound => Refused(NodeFault.Unreachable,
+                "no WS-Management at this address; check its path, usually /wsman"),
+            HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.TooManyRequests => Refused(NodeFault.QuotaLimit,
+                "the request is larger, or there are more of them, than the node takes"),
+            HttpStatusCode.ServiceUnavailable => Refused(NodeFault.Unreachable,
+                "WinRM is not ready; see whether it runs and whether its limits are reached"),
+            _ => Refused(NodeFault.ProtocolViolation, "this is no answer of WS-Management"),
+        };
+    }
+
+    private static NodeFault FaultOf(HttpRequestError error) => error switch
+    {
+        HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
+            or HttpRequestError.HttpProtocolError => NodeFault.ProtocolViolation,
+        _ => NodeFault.Unreachable,
+    };
+
+    private static string Describe(HttpRequestException error) => error.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => $"the name is not known; check DNS ({error.Message})",
+        HttpRequestError.SecureConnectionError =>
+            $"no trusted TLS connection; check the node's WinRM certificate ({error.InnerException?.Message ?? error.Message})",
+        _ => $"no connection; see whether the node is up and WinRM listens ({error.Message})",
+    };
+
+    private static bool HasEnvelope(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is "application/soap+xml" or "text/xml" or "application/xml";
+}
