@@ -7,7 +7,6 @@ internal static class CounterSums
 {
     public static DirectionCounters Add(DirectionCounters left, DirectionCounters right) => new()
     {
-        Packets = left.Packets + right.Packets,
         Bytes = left.Bytes + right.Bytes,
         Directed = left.Directed + right.Directed,
         Multicast = left.Multicast + right.Multicast,
@@ -17,7 +16,6 @@ internal static class CounterSums
 
     public static DirectionCounters Subtract(DirectionCounters left, DirectionCounters right) => new()
     {
-        Packets = left.Packets - right.Packets,
         Bytes = left.Bytes - right.Bytes,
         Directed = left.Directed - right.Directed,
         Multicast = left.Multicast - right.Multicast,

@@ -37,7 +37,6 @@ internal sealed class TrafficCurve
         var packets = (ulong)Math.Max(0, share * rate * (seconds + wave));
         return new DirectionCounters
         {
-            Packets = packets,
             Bytes = packets * bytesPerPacket,
             Broadcast = packets / 50,
             Multicast = packets / 100,
