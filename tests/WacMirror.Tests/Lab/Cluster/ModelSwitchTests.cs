@@ -5,6 +5,7 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Cluster;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ModelSwitchTests
 {
     private static readonly PortVlan Access10 = new(PortVlanMode.Access, 10, 0, []);
