@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using WacMirror.Gateway.Api.Errors;
 using WacMirror.Lab.Cluster;
 
@@ -11,7 +12,7 @@ internal static class CaptureEndpoint
     private const int MaxSeconds = 3600;
 
     public static async Task CaptureAsync(
-        string id, string? seconds, LabCluster lab, HttpResponse response, CancellationToken cancellationToken)
+        string id, string? seconds, [FromServices] LabCluster lab, HttpResponse response, CancellationToken cancellationToken)
     {
         var duration = Duration(seconds);
         var name = lab.CaptureName(id);

@@ -30,7 +30,7 @@ internal sealed class LabErrors : IEndpointFilter
         {
             Field = error.Field,
             Value = error.Value,
-            Allowed = error.Allowed,
+            Allowed = [error.Allowed],
         };
     }
 }

@@ -1,10 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using WacMirror.Gateway.Engine;
-using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
-using WacMirror.Lab.Cluster;
-using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Host.Startup;
 
