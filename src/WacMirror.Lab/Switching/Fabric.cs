@@ -22,11 +22,11 @@ public sealed class Fabric : IAsyncDisposable
     private volatile bool closed;
 
     /// <param name="time">The clock for timers and for the ageing of learnt addresses.</param>
-    /// <param name="waiter">How the thread waits; the fabric disposes it. Null waits for a signal.</param>
+    /// <param name="waiter">How the thread waits; the fabric disposes it. Null for what suits the machine.</param>
     public Fabric(TimeProvider time, FabricWaiter? waiter = null)
     {
         Time = time;
-        Waiter = waiter ?? new SignalWaiter();
+        Waiter = waiter ?? FabricWaiter.ForThisMachine();
         timers = new FabricTimers(time, OnAlarm);
         hasWork = () => stopping || !inbox.IsEmpty;
         startedAt = time.GetTimestamp();

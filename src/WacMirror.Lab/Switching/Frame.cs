@@ -36,6 +36,14 @@ public sealed class Frame
         pool.Return(this);
     }
 
+    /// <summary>Makes the frame shorter, where its length is known only once it is filled.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The frame is not that long.</exception>
+    internal void Trim(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)Length, nameof(length));
+        Length = length;
+    }
+
     internal bool IsHeld => references > 0;
 
     internal int Capacity => buffer.Length;

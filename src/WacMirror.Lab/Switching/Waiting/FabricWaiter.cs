@@ -5,6 +5,9 @@ public abstract class FabricWaiter : IDisposable
 {
     private int asleep;
 
+    /// <summary>The waiter that can do most on this machine.</summary>
+    public static FabricWaiter ForThisMachine() => OperatingSystem.IsLinux() ? new EpollWaiter() : new SignalWaiter();
+
     /// <summary>Waits until woken, unless there is work already. May return early. Fabric's thread only.</summary>
     /// <param name="hasWork">Asked after the intent to sleep is visible, so that no wake-up is lost.</param>
     internal void Wait(Func<bool> hasWork)
@@ -22,7 +25,8 @@ public abstract class FabricWaiter : IDisposable
             Interrupt();
     }
 
-    /// <summary>Handles what has come in from outside without waiting; true when there was something.</summary>
+    /// <summary>Handles what has come in from outside without waiting; true when there was something, or is likely
+    /// to be so soon that sleeping would cost more than looking again.</summary>
     internal virtual bool Poll() => false;
 
     public abstract void Dispose();

@@ -4,6 +4,7 @@ using WacMirror.Tests.Lab.Guests;
 
 namespace WacMirror.Tests.Lab.Captures;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CaptureReplayTests
 {
     private const long Second = 1_000_000_000;

@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
 using WacMirror.Lab.Captures;
-using WacMirror.Lab.Guests;
 using WacMirror.Lab.Switching;
 using WacMirror.Tests.Lab.Guests;
 
 namespace WacMirror.Tests.Lab.Captures;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CaptureSessionTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -3,6 +3,7 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Captures;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PcapngWriterTests
 {
     private readonly MemoryStream output = new();

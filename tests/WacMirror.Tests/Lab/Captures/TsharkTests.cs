@@ -6,6 +6,7 @@ using WacMirror.Tests.Lab.Guests;
 namespace WacMirror.Tests.Lab.Captures;
 
 /// <summary>Holds the writer, and the guests' packets, to what a real analyser makes of them.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TsharkTests
 {
     private readonly TestLan lan = new();

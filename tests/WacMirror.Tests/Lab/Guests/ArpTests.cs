@@ -4,6 +4,7 @@ using WacMirror.Lab.Guests.Packets;
 
 namespace WacMirror.Tests.Lab.Guests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ArpTests
 {
     private static readonly Ipv4Address Two = Ipv4Address.From(TestLan.AddressOf(2));

@@ -4,6 +4,7 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Guests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class GuestNicTests
 {
     private static readonly byte[] Text = "hello"u8.ToArray();

@@ -5,6 +5,7 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Guests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PingTests
 {
     private readonly TestLan lan = new();

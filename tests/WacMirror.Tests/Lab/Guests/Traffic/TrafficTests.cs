@@ -4,6 +4,7 @@ using WacMirror.Lab.Guests.Traffic;
 
 namespace WacMirror.Tests.Lab.Guests.Traffic;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TrafficTests
 {
     private static readonly TrafficProfile[] Profiles =
