@@ -25,4 +25,7 @@ public sealed record WsmanServerOptions
     /// <summary>The longest an operation may take, also when the request asks for more: WinRM's MaxTimeoutms. Shorter
     /// would fault work that only waits for a busy lab; longer leaves a client waiting for a stuck provider.</summary>
     public TimeSpan MaxOperationTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Without the password, which a record would print.</summary>
+    public override string ToString() => $"{nameof(WsmanServerOptions)} of {UserName}";
 }

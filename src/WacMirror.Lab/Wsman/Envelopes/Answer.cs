@@ -33,7 +33,8 @@ internal sealed class Answer : IDisposable
     /// <summary>Whether what is written leaves room for the end of the envelope.</summary>
     public bool Fits => buffer.Length + Tail <= Limit;
 
-    /// <summary>Drops whatever an operation wrote before it failed, and the limit: a fault is small and always sent.</summary>
+    /// <summary>Drops whatever an operation wrote before it failed, and the limit: a fault is small and always
+    /// sent.</summary>
     public void Restart()
     {
         // A disposed writer would close its open elements into the buffer; an abandoned one writes nothing more.

@@ -10,6 +10,8 @@ internal readonly record struct CimDatetimeText(bool IsInterval, string Text)
 {
     private const int CimLength = 25;
     private const int SignAt = 21;
+    private const string CimPoint = "yyyyMMddHHmmss.ffffff";
+    private const string IsoPoint = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
     public static CimDatetimeText Of(string text)
     {
@@ -18,8 +20,7 @@ internal readonly record struct CimDatetimeText(bool IsInterval, string Text)
             if (text[SignAt] == ':')
                 return new CimDatetimeText(true, Duration(text));
             if (TryPoint(text, out var point))
-                return new CimDatetimeText(
-                    false, point.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+                return new CimDatetimeText(false, point.UtcDateTime.ToString(IsoPoint, CultureInfo.InvariantCulture));
         }
         return new CimDatetimeText(text.StartsWith('P'), text);
     }
@@ -36,9 +37,9 @@ internal readonly record struct CimDatetimeText(bool IsInterval, string Text)
     private static bool TryCimPoint(string text, out DateTimeOffset point)
     {
         point = default;
-        if (!DateTime.TryParseExact(
-                text.AsSpan(0, SignAt), "yyyyMMddHHmmss.ffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            || !int.TryParse(text.AsSpan(SignAt + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
+        var invariant = CultureInfo.InvariantCulture;
+        if (!DateTime.TryParseExact(text.AsSpan(0, SignAt), CimPoint, invariant, DateTimeStyles.None, out var local)
+            || !int.TryParse(text.AsSpan(SignAt + 1), NumberStyles.None, invariant, out var minutes))
             return false;
         var utc = local - TimeSpan.FromMinutes(text[SignAt] == '-' ? -minutes : minutes);
         point = new DateTimeOffset(utc, TimeSpan.Zero);

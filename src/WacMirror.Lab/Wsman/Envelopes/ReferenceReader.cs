@@ -20,7 +20,8 @@ internal static class ReferenceReader
     {
         var parameters = element.Element(A + "ReferenceParameters")
             ?? throw new CimFault(
-                CimFaultKind.SchemaValidationError, $"The reference in '{element.Name.LocalName}' has no ReferenceParameters.");
+                CimFaultKind.SchemaValidationError,
+                $"The reference in '{element.Name.LocalName}' has no ReferenceParameters.");
         var selectors = parameters.Element(W + "SelectorSet") is { } set ? Selectors(set) : [];
         var target = ResourceTarget.Parse(parameters.Element(W + "ResourceURI")?.Value.Trim(), selectors);
         return new CimPath(

@@ -17,7 +17,11 @@ internal static class ReferenceWriter
 
     /// <summary>Address and reference parameters, into an element that is already open.</summary>
     public static void Write(XmlWriter xml, UriForm form, CimPath path) => WriteContent(
-        xml, form, path.Namespace, path.ClassName, path.Keys.Select(key => new Selector(key.Name, CimValue.Of(key.Value))));
+        xml,
+        form,
+        path.Namespace,
+        path.ClassName,
+        path.Keys.Select(key => new Selector(key.Name, CimValue.Of(key.Value))));
 
     private static void WriteContent(
         XmlWriter xml, UriForm form, string ns, string className, IEnumerable<Selector> keys)

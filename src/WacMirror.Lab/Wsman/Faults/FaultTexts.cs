@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace WacMirror.Lab.Wsman.Faults;
 
-/// <summary>What a fault says in a node's language. Nodes speak different languages on purpose: a client that decides
-/// by text fails in the lab as it would in the field. English carries the precise message of the fault itself.</summary>
+/// <summary>What a fault says in a node's language. Nodes speak different languages on purpose: a client that
+/// decides by text fails in the lab as it would in the field. English carries the fault's own message.</summary>
 internal static class FaultTexts
 {
     /// <summary>Messages may quote the request; more than this of it helps nobody.</summary>

@@ -3,8 +3,8 @@ using WacMirror.Lab.Wsman.Envelopes;
 
 namespace WacMirror.Lab.Wsman.Faults;
 
-/// <summary>Writes a SOAP 1.2 fault as WinRM shapes it: a WSManFault, or MSFT_WmiError for what WMI itself reported to a
-/// client that speaks the DMTF form.</summary>
+/// <summary>Writes a SOAP 1.2 fault as WinRM shapes it: a WSManFault, or MSFT_WmiError for what WMI itself reported
+/// to a client that speaks the DMTF form.</summary>
 internal static class FaultWriter
 {
     private const string WmiError = "MSFT_WmiError";

@@ -5,8 +5,8 @@ namespace WacMirror.Lab.Wsman.Http;
 /// <summary>Reads a request's body up to a bound.</summary>
 internal static class BodyReader
 {
-    /// <summary>How many times the bound is still read and dropped. Without any, a client that is still sending would be
-    /// reset before it could see why; with many, it could keep the server reading.</summary>
+    /// <summary>How many times the bound is still read and dropped. Without any, a client that is still sending
+    /// would be reset before it could see why; with many, it could keep the server reading.</summary>
     private const int Patience = 8;
 
     /// <exception cref="CimFault">The body is larger than the bound.</exception>

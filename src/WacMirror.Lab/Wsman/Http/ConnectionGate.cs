@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Connections;
 
 namespace WacMirror.Lab.Wsman.Http;
 
-/// <summary>Lets a node's connections through, or resets them all as a crashed machine's network does. Any thread.</summary>
+/// <summary>Lets a node's connections through, or resets them all as a crashed machine's network does. Any
+/// thread.</summary>
 internal sealed class ConnectionGate
 {
     private readonly HashSet<ConnectionContext> open = [];

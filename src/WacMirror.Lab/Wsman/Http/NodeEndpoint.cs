@@ -10,7 +10,7 @@ internal sealed class NodeEndpoint
     {
         Node = node;
         Enumerations = new EnumerationTable(options.Time, options.EnumerationTimeout);
-        Dispatcher = new RequestDispatcher(new NodeClasses(node.Classes), Enumerations, options);
+        Dispatcher = new RequestDispatcher(new ClassCatalog(node.Classes), Enumerations, options);
     }
 
     public WsmanNode Node { get; }

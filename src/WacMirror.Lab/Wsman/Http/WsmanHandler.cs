@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WacMirror.Lab.Wsman.Envelopes;
@@ -5,7 +6,8 @@ using WacMirror.Lab.Wsman.Faults;
 
 namespace WacMirror.Lab.Wsman.Http;
 
-/// <summary>Turns an HTTP request into a WS-Man request and its answer back. Whatever comes in, an HTTP answer goes out.</summary>
+/// <summary>Turns an HTTP request into a WS-Man request and its answer back. Whatever comes in, an HTTP answer goes
+/// out.</summary>
 internal sealed partial class WsmanHandler(WsmanServerOptions options)
 {
     private readonly BasicCredential credential = new(options.UserName, options.Password);
@@ -60,6 +62,11 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            LogAborted(endpoint.Node.Name);
+            return;
+        }
+        catch (ConnectionResetException)
         {
             LogAborted(endpoint.Node.Name);
             return;

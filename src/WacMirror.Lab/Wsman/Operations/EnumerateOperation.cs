@@ -4,7 +4,7 @@ using WacMirror.Lab.Wsman.Queries;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>Enumerate, Pull and Release.</summary>
-internal sealed class EnumerateOperation(NodeClasses classes, EnumerationTable table)
+internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable table)
 {
     public async Task EnumerateAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {

@@ -3,7 +3,7 @@ using WacMirror.Lab.Wsman.Envelopes;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>Get: one object by all its keys.</summary>
-internal sealed class GetOperation(NodeClasses classes)
+internal sealed class GetOperation(ClassCatalog classes)
 {
     public async Task RunAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {

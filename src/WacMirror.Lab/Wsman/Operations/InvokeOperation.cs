@@ -4,7 +4,7 @@ using WacMirror.Lab.Wsman.Envelopes;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>Invoke: a method of one object. The action is the class URI, a slash and the method.</summary>
-internal sealed class InvokeOperation(NodeClasses classes)
+internal sealed class InvokeOperation(ClassCatalog classes)
 {
     public async Task RunAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {

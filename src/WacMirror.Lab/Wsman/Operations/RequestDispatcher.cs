@@ -3,7 +3,7 @@ using WacMirror.Lab.Wsman.Envelopes;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>Takes a request to the operation that its action names. One per node, any thread.</summary>
-internal sealed class RequestDispatcher(NodeClasses classes, EnumerationTable table, WsmanServerOptions options)
+internal sealed class RequestDispatcher(ClassCatalog classes, EnumerationTable table, WsmanServerOptions options)
 {
     /// <summary>DSP0226's least MaxEnvelopeSize; below it not even a fault is sure to fit.</summary>
     public const int LeastEnvelope = 8_192;

@@ -9,11 +9,11 @@ internal static class RowSelection
 {
     /// <summary>Every object of the class and of those that derive from it.</summary>
     public static ImmutableArray<Row> OfClass(
-        NodeClasses classes, string ns, string className, CancellationToken ct) =>
+        ClassCatalog classes, string ns, string className, CancellationToken ct) =>
         [.. Rows(classes.Family(ns, className), ct)];
 
     /// <exception cref="CimFault">The query names a class or property that is not there.</exception>
-    public static ImmutableArray<Row> OfQuery(NodeClasses classes, string ns, WqlQuery query, CancellationToken ct)
+    public static ImmutableArray<Row> OfQuery(ClassCatalog classes, string ns, WqlQuery query, CancellationToken ct)
     {
         var evaluator = new WqlEvaluator((className, ancestor) => classes.IsA(ns, className, ancestor));
         var selected = ImmutableArray.CreateBuilder<Row>();
@@ -43,7 +43,8 @@ internal static class RowSelection
             if (row.Matches(keys))
                 return row;
         throw new CimFault(
-            CimFaultKind.DestinationUnreachable, $"No {served.Name} has the keys of the request: the object was not found.");
+            CimFaultKind.DestinationUnreachable,
+            $"No {served.Name} has the keys of the request: the object was not found.");
     }
 
     private static IEnumerable<Row> Rows(ImmutableArray<CimClass> family, CancellationToken ct)

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace WacMirror.Lab.Wsman.Queries;
 
-/// <summary>A LIKE pattern: <c>%</c> any run, <c>_</c> any one character, <c>[abc]</c>, <c>[a-z]</c> and <c>[^a]</c> one of a
-/// set. Compares without case.</summary>
+/// <summary>A LIKE pattern: <c>%</c> any run, <c>_</c> any one character, <c>[abc]</c>, <c>[a-z]</c> and <c>[^a]</c>
+/// one of a set. Compares without case.</summary>
 internal sealed class LikePattern
 {
     private readonly ImmutableArray<Part> parts;

@@ -23,29 +23,3 @@ internal abstract record WqlCondition
 
     public sealed record IsA(WqlColumn Column, string ClassName) : WqlCondition;
 }
-
-/// <summary>A property, or with dots a property of the object inside it.</summary>
-internal sealed record WqlColumn(ImmutableArray<string> Path)
-{
-    public override string ToString() => string.Join('.', Path);
-}
-
-internal enum WqlOperator
-{
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-internal enum WqlLiteralKind
-{
-    Text,
-    Number,
-    Boolean,
-}
-
-/// <summary>A constant; a boolean's text is <c>true</c> or <c>false</c>.</summary>
-internal sealed record WqlLiteral(WqlLiteralKind Kind, string Text);

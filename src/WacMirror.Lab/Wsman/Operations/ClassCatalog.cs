@@ -4,12 +4,12 @@ using System.Collections.Immutable;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>The classes of one node, found by name and by what they derive from. Immutable.</summary>
-internal sealed class NodeClasses
+internal sealed class ClassCatalog
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, Entry>> namespaces;
 
     /// <exception cref="ArgumentException">Two classes of one namespace have the same name.</exception>
-    public NodeClasses(IReadOnlyList<CimClass> classes) =>
+    public ClassCatalog(IReadOnlyList<CimClass> classes) =>
         namespaces = classes
             .GroupBy(served => served.Namespace, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, Entries, StringComparer.OrdinalIgnoreCase);
@@ -59,9 +59,9 @@ internal sealed class NodeClasses
     private static HashSet<string> Ancestry(CimClass served, Dictionary<string, CimClass> byName)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var name = served.Name; name is not null && names.Add(name); name = byName.GetValueOrDefault(name)?.Base)
-        {
-        }
+        string? name = served.Name;
+        while (name is not null && names.Add(name))
+            name = byName.GetValueOrDefault(name)?.Base;
         return names;
     }
 
