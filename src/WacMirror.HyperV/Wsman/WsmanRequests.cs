@@ -17,6 +17,13 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
     };
 
+    // Declared once at the root instead of at each element.
+    private static readonly (string Prefix, string Ns)[] Prefixes =
+    [
+        ("a", WsmanNames.Addressing), ("n", WsmanNames.Enumeration), ("w", WsmanNames.Wsman),
+        ("m", WsmanNames.WindowsWsman),
+    ];
+
     public static WsmanRequest Identify() => Write("Identify", writer =>
     {
         writer.WriteStartElement("s", "Header", WsmanNames.Soap);
@@ -107,6 +114,8 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         using (var writer = XmlWriter.Create(content, Settings))
         {
             writer.WriteStartElement("s", "Envelope", WsmanNames.Soap);
+            foreach (var (prefix, ns) in Prefixes)
+                writer.WriteAttributeString("xmlns", prefix, null, ns);
             writeContent(writer);
             writer.WriteEndElement();
         }

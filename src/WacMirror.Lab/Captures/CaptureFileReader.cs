@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using WacMirror.Lab.Captures.Reading;
 
 namespace WacMirror.Lab.Captures;
@@ -9,13 +10,14 @@ public static class CaptureFileReader
     private const int MagicLength = 4;
 
     /// <summary>Reads frame by frame; what is kept in memory is bounded, whatever the file claims.</summary>
-    /// <exception cref="CaptureFormatException">The file is no capture, is damaged or cut off, or holds what is not
-    /// Ethernet or too long.</exception>
+    /// <exception cref="CaptureFormatException">The file is no capture, is damaged or cut off, or holds what
+    /// is not Ethernet or too long.</exception>
     public static async IAsyncEnumerable<CaptureFrame> ReadAsync(
-        Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        Stream stream, [EnumeratorCancellation] CancellationToken ct)
     {
         var source = new CaptureSource(stream);
-        await foreach (var frame in Open(source, await source.ReadAsync(MagicLength, "a capture's magic number", ct), ct))
+        var magic = await source.ReadAsync(MagicLength, "a capture's magic number", ct);
+        await foreach (var frame in Open(source, magic, ct))
             yield return frame;
     }
 
@@ -23,7 +25,8 @@ public static class CaptureFileReader
     /// <param name="stream">The file.</param>
     /// <param name="maxBytes">What its frames may add up to.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <exception cref="CaptureFormatException">As <see cref="ReadAsync"/>, or the frames add up to more.</exception>
+    /// <exception cref="CaptureFormatException">As <see cref="ReadAsync"/>, or the frames add up to
+    /// more.</exception>
     public static async Task<IReadOnlyList<CaptureFrame>> ReadAllAsync(
         Stream stream, long maxBytes, CancellationToken ct)
     {

@@ -8,7 +8,8 @@ public sealed record CaptureFrame
     /// <summary>The name of the interface that it was captured on; null when the file has none.</summary>
     public string? InterfaceName { get; init; }
 
-    /// <summary>When it was captured, in nanoseconds since 1970 UTC; null when the file does not say.</summary>
+    /// <summary>When it was captured, in nanoseconds since 1970 UTC; null when the file does not
+    /// say.</summary>
     public long? Nanoseconds { get; init; }
 
     /// <summary>Which way it went; null when the file does not say.</summary>

@@ -2,19 +2,19 @@ using WacMirror.Lab.Guests;
 
 namespace WacMirror.Lab.Captures;
 
-/// <summary>Plays a capture's frames, with their spacing, as if the guest sent them. Fabric's thread only, but for
-/// <see cref="Completion"/>.</summary>
+/// <summary>Plays a capture's frames, with their spacing, as if the guest sent them. Fabric's thread only,
+/// but for <see cref="Completion"/>.</summary>
 /// <param name="nic">Whose port they go out of; while it is unplugged they are lost.</param>
 /// <param name="frames">What to play, in order; a time before the one ahead of it counts as the same.</param>
 /// <param name="options">How.</param>
 public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> frames, ReplayOptions options)
 {
-    /// <summary>A longer silence in the file is cut to this one, so that a forgotten night does not stop the play.
-    /// </summary>
+    /// <summary>A longer silence in the file is cut to this one, so that a forgotten night does not stop the
+    /// play.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromHours(1);
 
-    /// <summary>Shorter, and a loop over frames without times would keep the fabric from anything else; longer, and
-    /// a loop would have a gap that the file has not.</summary>
+    /// <summary>Shorter, and a loop over frames without times would keep the fabric from anything else;
+    /// longer, and a loop would have a gap that the file has not.</summary>
     public static readonly TimeSpan ShortestLoop = TimeSpan.FromMilliseconds(10);
 
     private const int NanosecondsPerTick = 100;
@@ -70,7 +70,7 @@ public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> fram
         if (next < frames.Count)
             timer = nic.Fabric.Schedule(nextDue - elapsed, PlayDue);
         else if (options.Loop && frames.Count > 0)
-            timer = nic.Fabric.Schedule(ShortestLoop > elapsed ? ShortestLoop - elapsed : TimeSpan.Zero, BeginPass);
+            timer = nic.Fabric.Schedule(elapsed < ShortestLoop ? ShortestLoop - elapsed : default, BeginPass);
         else
             completion.TrySetResult();
     }

@@ -4,11 +4,11 @@ using WacMirror.Lab.Captures.Writing;
 namespace WacMirror.Lab.Captures;
 
 /// <summary>One capture: the taps put frames into a bounded queue on the fabric's thread, and
-/// <see cref="WriteAsync"/> streams them out as they come. Frames that find the queue full are counted and reported
-/// at the end, and the fabric never waits.</summary>
+/// <see cref="WriteAsync"/> streams them out as they come. Frames that find the queue full are counted and
+/// reported at the end, and the fabric never waits.</summary>
 /// <param name="time">The clock of the file's times and of the duration.</param>
-/// <param name="capacity">Frames that may wait for the output. Fewer, and a short stall of the reader loses frames;
-/// more, and a dead reader costs memory: 8,192 full-size frames are about 12 MB.</param>
+/// <param name="capacity">Frames that may wait for the output. Fewer, and a short stall of the reader loses
+/// frames; more, and a dead reader costs memory: 8,192 full-size frames are about 12 MB.</param>
 public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
 {
     /// <summary>Longer captures would fill disks unnoticed.</summary>
@@ -29,8 +29,8 @@ public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
 
     internal long Now => clock.Now;
 
-    /// <summary>Makes the tap of a further interface, before writing starts. The caller adds it to a port and takes
-    /// it off again.</summary>
+    /// <summary>Makes the tap of a further interface, before writing starts. The caller adds it to a port and
+    /// takes it off again.</summary>
     /// <exception cref="InvalidOperationException">Writing has started.</exception>
     public CaptureTap AddInterface(string name)
     {
@@ -42,7 +42,8 @@ public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
     }
 
     /// <summary>Writes the capture until the duration has passed, then its statistics.</summary>
-    /// <param name="output">Where to; flushed whenever no frame is waiting, so that a reader sees them live.</param>
+    /// <param name="output">Where to; flushed whenever no frame is waiting, so that a reader sees them
+    /// live.</param>
     /// <param name="duration">More than nothing, at most <see cref="LongestDuration"/>.</param>
     /// <param name="ct">Ends the capture at once, and its file without statistics.</param>
     public async Task WriteAsync(Stream output, TimeSpan duration, CancellationToken ct)

@@ -3,8 +3,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Captures;
 
-/// <summary>Copies the frames of a port into a capture session, as one interface of its file. It may be moved from
-/// port to port while the session runs, as when its machine moves.</summary>
+/// <summary>Copies the frames of a port into a capture session, as one interface of its file. It may be moved
+/// from port to port while the session runs, as when its machine moves.</summary>
 public sealed class CaptureTap : PortTap
 {
     private readonly CaptureSession session;

@@ -64,7 +64,7 @@ public sealed class PcapngWriter
     public void WriteFrame(
         int @interface, long nanoseconds, FrameDirection direction, ushort tci, ReadOnlySpan<byte> frame)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)@interface, (uint)interfaces, nameof(@interface));
+        RequireKnown(@interface);
         ArgumentOutOfRangeException.ThrowIfLessThan(frame.Length, EthernetHeader.Length, nameof(frame));
         var length = (uint)(frame.Length + (tci == 0 ? 0 : VlanTag.Length));
         var block = new BlockBuilder(buffer.GetSpan(FixedPart + frame.Length), Pcapng.EnhancedPacket);
@@ -88,7 +88,7 @@ public sealed class PcapngWriter
     /// <param name="dropped">Those of them that the capture lost.</param>
     public void WriteStatistics(int @interface, long startedAt, long endedAt, long received, long dropped)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)@interface, (uint)interfaces, nameof(@interface));
+        RequireKnown(@interface);
         var block = new BlockBuilder(buffer.GetSpan(FixedPart), Pcapng.InterfaceStatistics);
         block.U32((uint)@interface);
         block.Time(endedAt);
@@ -106,6 +106,13 @@ public sealed class PcapngWriter
         await output.WriteAsync(buffer.WrittenMemory, ct);
         await output.FlushAsync(ct);
         buffer.ResetWrittenCount();
+    }
+
+    private void RequireKnown(int @interface)
+    {
+        if ((uint)@interface >= (uint)interfaces)
+            throw new ArgumentOutOfRangeException(
+                nameof(@interface), @interface, $"{interfaces} interfaces were added so far.");
     }
 
     private static void AddBytes(ref BlockBuilder block, ushort tci, ReadOnlySpan<byte> frame)

@@ -3,8 +3,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Guests;
 
-/// <summary>The lower half of a guest: its address, the port it is plugged into, and frames with their headers
-/// filled in. Fabric's thread only, but for what never changes.</summary>
+/// <summary>The lower half of a guest: its address, the port it is plugged into, and frames with their
+/// headers filled in. Fabric's thread only, but for what never changes.</summary>
 internal sealed class GuestLink(Fabric fabric, MacAddress mac, Ipv4Interface? ipv4)
 {
     private const int PayloadAt = EthernetHeader.Length + Ipv4Header.Length;

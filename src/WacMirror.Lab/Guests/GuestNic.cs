@@ -7,10 +7,10 @@ using WacMirror.Lab.Switching;
 namespace WacMirror.Lab.Guests;
 
 /// <summary>
-/// A guest inside the process: a NIC with a small stack that answers ARP and ICMP echo and speaks UDP. It takes only
-/// what is addressed to it, so the copies that a mirror gives to a monitor are never answered, and it has no VLAN
-/// interface: it sends untagged and lets pass what arrives with a VLAN's tag. Whatever arrives, nothing throws.
-/// Fabric's thread only, but for <see cref="PingAsync"/>.
+/// A guest inside the process: a NIC with a small stack that answers ARP and ICMP echo and speaks UDP. It
+/// takes only what is addressed to it, so the copies that a mirror gives to a monitor are never answered, and
+/// it has no VLAN interface: it sends untagged and lets pass what arrives with a VLAN's tag. Whatever
+/// arrives, nothing throws. Fabric's thread only, but for <see cref="PingAsync"/>.
 /// </summary>
 public sealed class GuestNic : FrameSink
 {
@@ -31,7 +31,8 @@ public sealed class GuestNic : FrameSink
     {
         if (mac.IsGroup)
             throw new ArgumentException($"{mac} is a group's address; a NIC has a station's.", nameof(mac));
-        link = new(fabric, mac, address is null ? null : new Ipv4Interface(Ipv4Address.From(address), prefixLength));
+        Ipv4Interface? ipv4 = address is null ? null : new(Ipv4Address.From(address), prefixLength);
+        link = new(fabric, mac, ipv4);
         resolver = new(link);
         echo = new(link, resolver);
         udp = new(link, resolver);
@@ -49,7 +50,7 @@ public sealed class GuestNic : FrameSink
     public void Attach(SwitchPort port)
     {
         link.Plug(port);
-        resolver.Abandon();
+        resolver.Forgive();
         resolver.Announce();
     }
 
@@ -98,16 +99,16 @@ public sealed class GuestNic : FrameSink
         }
     }
 
-    /// <summary>Sends a datagram, unless the guest is unplugged or the receiver's station is not known; then it asks
-    /// for it in the background and says false.</summary>
+    /// <summary>Sends a datagram, unless the guest is unplugged or the receiver's station is not known; then
+    /// it asks for it in the background and says false.</summary>
     public bool TrySend(Ipv4Address to, ushort fromPort, ushort toPort, ReadOnlySpan<byte> payload)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, MaxDatagram, nameof(payload));
         return udp.TrySend(to, fromPort, toPort, payload);
     }
 
-    /// <summary>Takes the datagrams of a port until disposed. Port 7 echoes by itself; what nobody listens for is
-    /// swallowed.</summary>
+    /// <summary>Takes the datagrams of a port until disposed. Port 7 echoes by itself; what nobody listens
+    /// for is swallowed.</summary>
     /// <exception cref="InvalidOperationException">Somebody listens there already.</exception>
     public IDisposable Listen(ushort port, UdpListener listener) => udp.Listen(port, listener);
 

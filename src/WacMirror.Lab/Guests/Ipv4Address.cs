@@ -12,7 +12,8 @@ public readonly record struct Ipv4Address(uint Value)
 
     private const uint FirstGroup = 0xE000_0000;
 
-    /// <summary>Whether one station can own the address: neither 0.0.0.0 nor multicast, reserved or broadcast.</summary>
+    /// <summary>Whether one station can own the address: neither 0.0.0.0 nor multicast, reserved or
+    /// broadcast.</summary>
     public bool IsStation => Value is not 0 and < FirstGroup;
 
     /// <exception cref="ArgumentException">Not an IPv4 address.</exception>
@@ -21,7 +22,8 @@ public readonly record struct Ipv4Address(uint Value)
         ArgumentNullException.ThrowIfNull(address);
         Span<byte> bytes = stackalloc byte[Length];
         if (address.AddressFamily != AddressFamily.InterNetwork || !address.TryWriteBytes(bytes, out _))
-            throw new ArgumentException($"{address} is not an IPv4 address; guests speak IPv4 only.", nameof(address));
+            throw new ArgumentException(
+                $"{address} is not an IPv4 address; guests speak IPv4 only.", nameof(address));
         return Read(bytes);
     }
 

@@ -7,13 +7,15 @@ internal readonly record struct Ipv4Interface
     private readonly uint mask;
     private readonly bool hasGroupAddresses;
 
-    /// <exception cref="ArgumentOutOfRangeException">The prefix is not 1 to 32, or the address no station's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The prefix is not 1 to 32, or the address no
+    /// station's.</exception>
     public Ipv4Interface(Ipv4Address address, int prefixLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(prefixLength, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, 32);
         if (!address.IsStation)
-            throw new ArgumentOutOfRangeException(nameof(address), address, "Not an address that a station can own.");
+            throw new ArgumentOutOfRangeException(
+                nameof(address), address, "Not an address that a station can own.");
         Address = address;
         mask = uint.MaxValue << (32 - prefixLength);
         hasGroupAddresses = prefixLength <= LongestWithGroupAddresses;

@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace WacMirror.Lab.Guests;
 
-/// <summary>An Ethernet address. <see cref="ToString()"/> gives Hyper-V's form, twelve digits: 00155D010203.</summary>
+/// <summary>An Ethernet address. <see cref="ToString()"/> gives Hyper-V's form, twelve digits:
+/// 00155D010203.</summary>
 public readonly record struct MacAddress
 {
     /// <summary>Bytes that the address takes on the wire.</summary>
@@ -32,7 +33,8 @@ public readonly record struct MacAddress
 
     /// <exception cref="ArgumentOutOfRangeException">Fewer than six bytes.</exception>
     public static MacAddress Read(ReadOnlySpan<byte> source) => new(
-        ((ulong)BinaryPrimitives.ReadUInt16BigEndian(source) << 32) | BinaryPrimitives.ReadUInt32BigEndian(source[2..]));
+        ((ulong)BinaryPrimitives.ReadUInt16BigEndian(source) << 32)
+        | BinaryPrimitives.ReadUInt32BigEndian(source[2..]));
 
     public void Write(Span<byte> target)
     {
@@ -40,12 +42,13 @@ public readonly record struct MacAddress
         BinaryPrimitives.WriteUInt32BigEndian(target[2..], (uint)Value);
     }
 
-    /// <exception cref="FormatException">Not twelve hexadecimal digits, bare or in pairs parted by '-' or ':'.</exception>
+    /// <exception cref="FormatException">Not twelve hexadecimal digits, bare or in pairs parted by '-' or
+    /// ':'.</exception>
     public static MacAddress Parse(string text) =>
         TryParse(text, out var address)
             ? address
             : throw new FormatException(
-                $"'{text}' is not a MAC address: twelve hexadecimal digits, bare or in pairs parted by '-' or ':'.");
+                $"'{text}' is not a MAC address: twelve hexadecimal digits, bare or in pairs parted by - or :.");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out MacAddress address)
     {

@@ -3,8 +3,8 @@ using WacMirror.Lab.Guests.Packets;
 
 namespace WacMirror.Lab.Guests;
 
-/// <summary>A guest's UDP: sends, echoes what comes to port 7, gives the rest to whoever listens, or to nobody.
-/// Fabric's thread only.</summary>
+/// <summary>A guest's UDP: sends, echoes what comes to port 7, gives the rest to whoever listens, or to
+/// nobody. Fabric's thread only.</summary>
 internal sealed class UdpPorts(GuestLink link, ArpResolver resolver)
 {
     public const ushort Echo = 7;

@@ -1,7 +1,7 @@
 namespace WacMirror.Lab.Captures.Reading;
 
-/// <summary>A stream that knows how far it was read, and that trusts no length it was told: memory is taken as bytes
-/// arrive, not as a header promises.</summary>
+/// <summary>A stream that knows how far it was read, and that trusts no length it was told: memory is taken
+/// as bytes arrive, not as a header promises.</summary>
 internal sealed class CaptureSource(Stream stream)
 {
     private const int FirstStep = 64 * 1024;
@@ -25,7 +25,8 @@ internal sealed class CaptureSource(Stream stream)
             if (read == 0 && filled == 0)
                 return null;
             if (read == 0)
-                throw new CaptureFormatException(start, $"{what} needs {count} bytes, but the file ends after {filled}.");
+                throw new CaptureFormatException(
+                    start, $"{what} needs {count} bytes, but the file ends after {filled}.");
             filled += read;
             Offset += read;
         }

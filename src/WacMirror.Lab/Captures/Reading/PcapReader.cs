@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace WacMirror.Lab.Captures.Reading;
 
-/// <summary>Reads the older pcap format (draft-ietf-opsawg-pcap), with times in micro- or nanoseconds.</summary>
+/// <summary>Reads the older pcap format (draft-ietf-opsawg-pcap), with times in micro- or
+/// nanoseconds.</summary>
 internal static class PcapReader
 {
     private const uint MicrosecondMagic = 0xA1B2C3D4;
@@ -48,7 +49,7 @@ internal static class PcapReader
         if (order.U16(rest) is var version and not MajorVersion)
             throw new CaptureFormatException(VersionAt, $"pcap version {version}; only {MajorVersion} is known.");
         if (order.U32(rest[(LinkTypeAt - VersionAt)..]) is var linkType and not Ethernet)
-            throw new CaptureFormatException(LinkTypeAt, $"link type {linkType}; only Ethernet ({Ethernet}) is read.");
+            throw new CaptureFormatException(LinkTypeAt, $"link type {linkType}; only Ethernet is read.");
     }
 
     private static long TimeOf(ReadOnlySpan<byte> header, ByteOrder order, bool hasNanoseconds, long offset)

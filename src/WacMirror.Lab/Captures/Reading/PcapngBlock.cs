@@ -1,6 +1,7 @@
 namespace WacMirror.Lab.Captures.Reading;
 
-/// <summary>A pcapng block's type, body and place in the file. The body is lent until the next is read.</summary>
+/// <summary>A pcapng block's type, body and place in the file. The body is lent until the next is
+/// read.</summary>
 internal readonly record struct PcapngBlock(uint Type, ByteOrder Order, ReadOnlyMemory<byte> Body, long Offset)
 {
     public ushort U16(int at) => Order.U16(Slice(at, sizeof(ushort)));
@@ -17,8 +18,8 @@ internal readonly record struct PcapngBlock(uint Type, ByteOrder Order, ReadOnly
             : throw new CaptureFormatException(
                 Offset, $"a block of type {Type} whose body of {Body.Length} bytes is cut short.");
 
-    /// <summary>Finds an option's value; nothing when it is absent. Those of <paramref name="length"/> other than 0
-    /// must have that length.</summary>
+    /// <summary>Finds an option's value; nothing when it is absent. Those of <paramref name="length"/> other
+    /// than 0 must have that length.</summary>
     public ReadOnlySpan<byte> FindOption(int optionsAt, ushort wanted, int length = 0)
     {
         const int HeaderLength = 4;

@@ -3,8 +3,8 @@ namespace WacMirror.Lab.Captures.Reading;
 /// <summary>Cuts a pcapng file into blocks and follows its byte order from section to section.</summary>
 internal sealed class PcapngBlockReader(CaptureSource source)
 {
-    /// <summary>Less could refuse a file with a long name-resolution block; more would let a damaged length take
-    /// much memory.</summary>
+    /// <summary>Less could refuse a file with a long name-resolution block; more would let a damaged length
+    /// take much memory.</summary>
     public const int MaxBlockLength = 16 * 1024 * 1024;
 
     private const int WordLength = 4;
@@ -24,7 +24,8 @@ internal sealed class PcapngBlockReader(CaptureSource source)
         var type = order.U32(word.Span);
         if (type == Pcapng.SectionHeader)
             return await ReadSectionHeaderAsync(offset, ct);
-        var length = CheckLength(order.U32((await source.ReadAsync(WordLength, "a block's length", ct)).Span), offset);
+        word = await source.ReadAsync(WordLength, "a block's length", ct);
+        var length = CheckLength(order.U32(word.Span), offset);
         return await ReadRestAsync(type, length, length - Pcapng.BlockOverhead, offset, ct);
     }
 
@@ -58,7 +59,7 @@ internal sealed class PcapngBlockReader(CaptureSource source)
         var little = new ByteOrder(IsBig: false);
         return little.U32(magic) == Pcapng.ByteOrderMagic
             ? little
-            : throw new CaptureFormatException(offset, "a section header without the magic number of its byte order.");
+            : throw new CaptureFormatException(offset, "a section header that does not tell its byte order.");
     }
 
     private static int CheckLength(uint length, long offset) =>
@@ -66,5 +67,5 @@ internal sealed class PcapngBlockReader(CaptureSource source)
             ? (int)length
             : throw new CaptureFormatException(
                 offset,
-                $"a block of {length} bytes; {Pcapng.BlockOverhead} to {MaxBlockLength} in steps of four are allowed.");
+                $"a block of {length} bytes; {Pcapng.BlockOverhead} to {MaxBlockLength} in fours are allowed.");
 }

@@ -3,11 +3,12 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Captures.Reading;
 
-/// <summary>Reads pcapng (draft-ietf-opsawg-pcapng): enhanced and simple packets; other blocks are passed over.</summary>
+/// <summary>Reads pcapng (draft-ietf-opsawg-pcapng): enhanced and simple packets; other blocks are passed
+/// over.</summary>
 internal sealed class PcapngReader(CaptureSource source)
 {
-    /// <summary>Fewer could refuse a capture of a whole cluster; more would let a damaged file take much memory.
-    /// </summary>
+    /// <summary>Fewer could refuse a capture of a whole cluster; more would let a damaged file take much
+    /// memory.</summary>
     public const int MaxInterfaces = 4096;
 
     private const int PacketTimeAt = 4;
@@ -21,10 +22,12 @@ internal sealed class PcapngReader(CaptureSource source)
     public async IAsyncEnumerable<CaptureFrame> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var blocks = new PcapngBlockReader(source);
-        for (PcapngBlock? next = await blocks.ReadFirstAsync(ct); next is { } block; next = await blocks.ReadNextAsync(ct))
+        PcapngBlock? next = await blocks.ReadFirstAsync(ct);
+        while (next is { } block)
         {
             if (Take(block) is { } frame)
                 yield return frame;
+            next = await blocks.ReadNextAsync(ct);
         }
     }
 
@@ -96,7 +99,7 @@ internal sealed class PcapngReader(CaptureSource source)
             ? found
             : throw new CaptureFormatException(
                 block.Offset,
-                $"a packet of interface {number} with link type {found.LinkType}; only Ethernet ({Pcapng.Ethernet}) is read.");
+                $"a packet of interface {number} with link type {found.LinkType}; only Ethernet is read.");
     }
 
     private static FrameDirection? DirectionOf(uint flags) => (flags & Pcapng.DirectionMask) switch

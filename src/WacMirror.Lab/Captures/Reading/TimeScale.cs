@@ -34,7 +34,7 @@ internal readonly record struct TimeScale(ulong UnitsPerSecond, long OffsetSecon
         var isBinary = (resolution & BinaryBit) != 0;
         if (exponent > (isBinary ? MaxBinaryExponent : MaxDecimalExponent))
             throw new CaptureFormatException(
-                offset, $"times in units of {(isBinary ? 2 : 10)}^-{exponent} seconds, which are too small to read.");
+                offset, $"times in units of {(isBinary ? 2 : 10)}^-{exponent} seconds, too small to read.");
         if (isBinary)
             return 1UL << exponent;
         var units = 1UL;

@@ -18,10 +18,12 @@ internal static class WireFrame
     public static CaptureFrame Decode(ReadOnlySpan<byte> wire, long offset)
     {
         var isTagged = VlanTag.TryParse(wire, out var tci);
-        byte[] bytes = isTagged ? [.. wire[..VlanTag.Offset], .. wire[(VlanTag.Offset + VlanTag.Length)..]] : wire.ToArray();
+        byte[] bytes = isTagged
+            ? [.. wire[..VlanTag.Offset], .. wire[(VlanTag.Offset + VlanTag.Length)..]]
+            : wire.ToArray();
         if (bytes.Length > FramePool.MaxFrameLength)
             throw new CaptureFormatException(
-                offset, $"an untagged frame of {bytes.Length} bytes; at most {FramePool.MaxFrameLength} are allowed.");
+                offset, $"an untagged frame of {bytes.Length} bytes; at most {FramePool.MaxFrameLength} is allowed.");
         return new() { Bytes = bytes, Tci = tci };
     }
 }

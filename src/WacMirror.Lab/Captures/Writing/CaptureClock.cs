@@ -25,7 +25,9 @@ internal sealed class CaptureClock
         {
             // Seconds apart from the rest, since the product of both would overflow after nine seconds.
             var (seconds, rest) = Math.DivRem(time.GetTimestamp() - startedAt, time.TimestampFrequency);
-            return baseline + (seconds * NanosecondsPerSecond) + (rest * NanosecondsPerSecond / time.TimestampFrequency);
+            return baseline
+                + (seconds * NanosecondsPerSecond)
+                + (rest * NanosecondsPerSecond / time.TimestampFrequency);
         }
     }
 }

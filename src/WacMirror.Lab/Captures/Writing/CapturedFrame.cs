@@ -3,7 +3,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Captures.Writing;
 
-/// <summary>A copy of a frame on its way from the fabric's thread to the writer. The buffer is rented.</summary>
+/// <summary>A copy of a frame on its way from the fabric's thread to the writer. The buffer is
+/// rented.</summary>
 internal readonly record struct CapturedFrame(
     int Interface, long Nanoseconds, FrameDirection Direction, ushort Tci, byte[] Buffer, int Length)
 {

@@ -2,31 +2,33 @@ using WacMirror.Lab.Guests.Packets;
 
 namespace WacMirror.Lab.Guests.Arp;
 
-/// <summary>Asks who has an address, answers when the own one is asked for, and announces the guest. Traffic asks
-/// patiently: after silence it waits, each time twice as long, so that a machine that is off causes no storm of
-/// broadcasts; a person's ping asks at once. Fabric's thread only.</summary>
+/// <summary>Asks who has an address, answers when the own one is asked for, and announces the guest. Traffic
+/// asks patiently: after silence it waits, each time twice as long, so that a machine that is off causes no
+/// storm of broadcasts; a person's ping asks at once. Fabric's thread only.</summary>
 internal sealed class ArpResolver(GuestLink link)
 {
     /// <summary>Less would give up on a busy machine; more would keep a ping to nobody waiting.</summary>
     public const int Attempts = 3;
 
-    /// <summary>Addresses in doubt at once. Fewer could starve a guest with many peers that are off; more serves
-    /// only somebody who sweeps a network.</summary>
+    /// <summary>Addresses in doubt at once. Fewer could starve a guest with many peers that are off; more
+    /// serves only somebody who sweeps a network.</summary>
     public const int MaxInquiries = 256;
 
     private const int MaxDoublings = 4;
 
-    /// <summary>Shorter, and a busy machine is asked twice; longer, and one lost frame stalls traffic.</summary>
+    /// <summary>Shorter, and a busy machine is asked twice; longer, and one lost frame stalls
+    /// traffic.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Shorter, and the broadcasts for machines that are off are noise at every monitor; longer, and traffic
-    /// resumes late at a peer whose announcement was lost.</summary>
+    /// <summary>Shorter, and the broadcasts for machines that are off are noise at every monitor; longer, and
+    /// traffic resumes late at a peer whose announcement was lost.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
 
     private readonly ArpCache cache = new(link.Fabric.Time);
     private readonly Dictionary<Ipv4Address, ArpInquiry> inquiries = [];
 
-    /// <summary>Says who has the address, or asks for it in the background unless nobody answered of late.</summary>
+    /// <summary>Says who has the address, or asks for it in the background unless nobody answered of
+    /// late.</summary>
     public bool TryResolve(Ipv4Address address, out MacAddress mac)
     {
         if (cache.TryGet(address, out mac))
@@ -84,7 +86,17 @@ internal sealed class ArpResolver(GuestLink link)
                 new(ArpOperation.ReverseRequest, link.Mac, default, link.Mac, default));
     }
 
-    /// <summary>Ends what is being asked for: the guest stands elsewhere now, or nowhere.</summary>
+    /// <summary>Forgets who did not answer: where the guest stands now, they might.</summary>
+    public void Forgive()
+    {
+        foreach (var (address, inquiry) in inquiries)
+        {
+            if (!inquiry.IsAsking)
+                inquiries.Remove(address);
+        }
+    }
+
+    /// <summary>Ends what is being asked for: the guest stands nowhere now.</summary>
     public void Abandon()
     {
         var abandoned = inquiries.Values.ToArray();

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace WacMirror.Lab.Guests.Echo;
 
-/// <summary>The data of an echo request as the ping of Linux fills it: when it was sent, then counting bytes. Tools
-/// that decode captures know the form.</summary>
+/// <summary>The data of an echo request as the ping of Linux fills it: when it was sent, then counting bytes.
+/// Tools that decode captures know the form.</summary>
 internal static class EchoPayload
 {
     public const int Length = 56;

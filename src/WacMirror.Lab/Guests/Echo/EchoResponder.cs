@@ -3,8 +3,8 @@ using WacMirror.Lab.Guests.Packets;
 
 namespace WacMirror.Lab.Guests.Echo;
 
-/// <summary>A guest's ICMP: answers echo requests, and hands replies to the run that awaits them. Fabric's thread
-/// only.</summary>
+/// <summary>A guest's ICMP: answers echo requests, and hands replies to the run that awaits them. Fabric's
+/// thread only.</summary>
 internal sealed class EchoResponder(GuestLink link, ArpResolver resolver)
 {
     /// <summary>Fewer could refuse a person among many; more serves only a mistake in a loop.</summary>

@@ -5,7 +5,8 @@ namespace WacMirror.Lab.Guests.Echo;
 
 /// <summary>One ping: its requests, one per interval, and what became of each. Fabric's thread only, but for
 /// <see cref="Results"/>.</summary>
-internal sealed class EchoRun(GuestLink link, ArpResolver resolver, ushort identifier, EchoPlan plan, Action ended)
+internal sealed class EchoRun(
+    GuestLink link, ArpResolver resolver, ushort identifier, EchoPlan plan, Action ended)
 {
     private readonly TaskCompletionSource<IReadOnlyList<EchoResult>> completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,8 @@ public enum EtherType : ushort
     Ipv4 = 0x0800,
     Arp = 0x0806,
 
-    /// <summary>Hypervisors announce a moved machine without known address with it, so that switches relearn.</summary>
+    /// <summary>Hypervisors announce a moved machine without known address with it, so that switches
+    /// relearn.</summary>
     ReverseArp = 0x8035,
     VlanTag = 0x8100,
 }

@@ -7,7 +7,8 @@ public readonly record struct EthernetHeader(MacAddress Destination, MacAddress 
 {
     public const int Length = 14;
 
-    /// <summary>The shortest frame on a wire, without its check sequence; shorter content is padded with zeros.</summary>
+    /// <summary>The shortest frame on a wire, without its check sequence; shorter content is padded with
+    /// zeros.</summary>
     public const int MinFrameLength = 60;
 
     private const int SourceAt = MacAddress.Length;

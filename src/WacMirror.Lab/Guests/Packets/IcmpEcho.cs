@@ -33,7 +33,8 @@ public readonly record struct IcmpEcho(IcmpType Type, ushort Identifier, ushort 
         return true;
     }
 
-    /// <summary>Writes the header and the checksum over it and the data, which already stands behind it.</summary>
+    /// <summary>Writes the header and the checksum over it and the data, which already stands behind
+    /// it.</summary>
     public void Write(Span<byte> message)
     {
         message[..HeaderLength].Clear();

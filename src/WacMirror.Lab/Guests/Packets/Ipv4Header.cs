@@ -8,7 +8,8 @@ public enum IpProtocol : byte
     Udp = 17,
 }
 
-/// <summary>The header of an IPv4 packet that is whole: fragments do not parse, since guests send none.</summary>
+/// <summary>The header of an IPv4 packet that is whole: fragments do not parse, since guests send
+/// none.</summary>
 public readonly record struct Ipv4Header(
     Ipv4Address Source, Ipv4Address Destination, IpProtocol Protocol, ushort Identification, int PayloadLength)
 {
@@ -67,5 +68,6 @@ public readonly record struct Ipv4Header(
     }
 
     /// <summary>What the checksum of UDP covers of the header.</summary>
-    public ulong PseudoHeaderSum => (ulong)Source.Value + Destination.Value + (byte)Protocol + (ulong)PayloadLength;
+    public ulong PseudoHeaderSum =>
+        (ulong)Source.Value + Destination.Value + (byte)Protocol + (ulong)PayloadLength;
 }

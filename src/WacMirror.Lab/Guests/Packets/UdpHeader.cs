@@ -31,7 +31,8 @@ public readonly record struct UdpHeader(ushort SourcePort, ushort DestinationPor
         return true;
     }
 
-    /// <summary>Writes the header and the checksum over it and the payload, which already stands behind it.</summary>
+    /// <summary>Writes the header and the checksum over it and the payload, which already stands behind
+    /// it.</summary>
     public void Write(in Ipv4Header ip, Span<byte> datagram)
     {
         BinaryPrimitives.WriteUInt16BigEndian(datagram, SourcePort);

@@ -1,7 +1,9 @@
 namespace WacMirror.Lab.Guests.Traffic;
 
-/// <summary>On and off at random, each for a time that is distributed exponentially, as calls and downloads are.</summary>
-internal sealed class BurstyPace(double peak, TimeSpan meanBurst, TimeSpan meanPause, Random random) : TrafficPace
+/// <summary>On and off at random, each for a time that is distributed exponentially, as calls and downloads
+/// are.</summary>
+internal sealed class BurstyPace(double peak, TimeSpan meanBurst, TimeSpan meanPause, Random random)
+    : TrafficPace
 {
     // Shorter phases than a tick could not be seen, and a run of them would keep the loop busy.
     private static readonly TimeSpan Shortest = TrafficDriver.Tick;

@@ -1,6 +1,7 @@
 namespace WacMirror.Lab.Guests.Traffic;
 
-/// <summary>A working day: little at night, a peak before and one after lunch, and some noise on all of it.</summary>
+/// <summary>A working day: little at night, a peak before and one after lunch, and some noise on all of
+/// it.</summary>
 internal sealed class OfficeDayPace(double peak, TimeSpan dayLength, Random random) : TrafficPace
 {
     private const double Night = 0.05;

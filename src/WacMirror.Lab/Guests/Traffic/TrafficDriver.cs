@@ -2,8 +2,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Guests.Traffic;
 
-/// <summary>Drives a set of flows with one timer. The same seed, flows and clock give the same frames. Fabric's
-/// thread only.</summary>
+/// <summary>Drives a set of flows with one timer. The same seed, flows and clock give the same frames.
+/// Fabric's thread only.</summary>
 /// <param name="fabric">Where the guests of the flows live.</param>
 /// <param name="seed">Where chance begins.</param>
 public sealed class TrafficDriver(Fabric fabric, int seed)
@@ -14,11 +14,12 @@ public sealed class TrafficDriver(Fabric fabric, int seed)
     private const ushort FirstClientPort = 49152;
     private const ushort FirstServerPort = 20000;
 
-    /// <summary>Shorter, and timers cost more than packets; longer, and counters read once a second look ragged.
-    /// </summary>
+    /// <summary>Shorter, and timers cost more than packets; longer, and counters read once a second look
+    /// ragged.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    // Shorter, and a busy computer loses traffic; longer, and a pause ends with a burst that overflows queues.
+    // Shorter, and a busy computer loses traffic; longer, and a pause ends with a burst that overflows
+    // queues.
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMilliseconds(500);
 
     private List<FlowPump> pumps = [];
@@ -29,8 +30,8 @@ public sealed class TrafficDriver(Fabric fabric, int seed)
     public bool IsRunning => timer is not null;
 
     /// <summary>Starts the flows in place of those that ran.</summary>
-    /// <exception cref="ArgumentException">Too many flows, or a receiver has no address; nothing changed but that
-    /// what ran has stopped.</exception>
+    /// <exception cref="ArgumentException">Too many flows, or a receiver has no address; nothing changed but
+    /// that what ran has stopped.</exception>
     public void Start(IReadOnlyList<TrafficFlow> flows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(flows.Count, MaxFlows, nameof(flows));

@@ -1,10 +1,12 @@
 namespace WacMirror.Lab.Guests.Traffic;
 
-/// <summary>What one guest sends to another. The types below are all there are. Rates are packets a second, 0 to
-/// <see cref="MaxRate"/>; sizes are bytes of UDP payload, 0 to <see cref="GuestNic.MaxDatagram"/>.</summary>
+/// <summary>What one guest sends to another. The types below are all there are. Rates are packets a second, 0
+/// to <see cref="MaxRate"/>; sizes are bytes of UDP payload, 0 to
+/// <see cref="GuestNic.MaxDatagram"/>.</summary>
 public abstract record TrafficProfile
 {
-    /// <summary>Lower, and no flow could load a monitor; higher, and one tick would fill every queue.</summary>
+    /// <summary>Lower, and no flow could load a monitor; higher, and one tick would fill every
+    /// queue.</summary>
     public const double MaxRate = 100_000;
 
     private protected TrafficProfile()
@@ -64,8 +66,8 @@ public sealed record BurstyTraffic(
         new BurstyPace(PeakPacketsPerSecond, MeanBurst, MeanPause, random);
 }
 
-/// <summary>The curve of a working day with its two peaks, run through in <paramref name="DayLength"/>. It begins
-/// at eight in the morning.</summary>
+/// <summary>The curve of a working day with its two peaks, run through in <paramref name="DayLength"/>. It
+/// begins at eight in the morning.</summary>
 public sealed record OfficeDayTraffic(double PeakPacketsPerSecond, TimeSpan DayLength, int PayloadBytes)
     : TrafficProfile
 {

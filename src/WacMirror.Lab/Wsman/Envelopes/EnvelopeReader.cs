@@ -20,7 +20,8 @@ internal static class EnvelopeReader
         W + "Locale", P + "DataLocale", P + "SessionId", P + "OperationID", P + "SequenceId", P + "ActivityId",
     ];
 
-    /// <exception cref="CimFault">The text is not a SOAP 1.2 envelope, or a header has a value it cannot have.</exception>
+    /// <exception cref="CimFault">The text is not a SOAP 1.2 envelope, or a header has a value it cannot
+    /// have.</exception>
     public static RequestEnvelope Read(string text)
     {
         var envelope = BoundedXml.Load(text);

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace WacMirror.Lab.Wsman.Http;
 
-/// <summary>The two encodings of WS-Man and how requests name them. An answer has the encoding of its request.</summary>
+/// <summary>The two encodings of WS-Man and how requests name them. An answer has the encoding of its
+/// request.</summary>
 /// <param name="Encoding">Strict: bad octets are an error. Writes a byte order mark for UTF-16.</param>
 /// <param name="ContentType">The answer's content type.</param>
 internal sealed record WireEncoding(Encoding Encoding, string ContentType)

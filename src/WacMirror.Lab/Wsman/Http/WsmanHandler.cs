@@ -61,12 +61,7 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
             await endpoint.Dispatcher.RunAsync(request, answer, isKnown, context.RequestAborted)
                 .ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            LogAborted(endpoint.Node.Name);
-            return;
-        }
-        catch (ConnectionResetException)
+        catch (Exception error) when (IsAbort(error, context.RequestAborted))
         {
             LogAborted(endpoint.Node.Name);
             return;
@@ -74,6 +69,12 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
         catch (BadHttpRequestException error)
         {
             context.Response.StatusCode = error.StatusCode;
+            return;
+        }
+        catch (CimFault) when (!isKnown)
+        {
+            // A fault names the machine, which is nothing for strangers.
+            Challenge(context.Response);
             return;
         }
         catch (CimFault fault)
@@ -90,6 +91,10 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
         }
         await SendAsync(context.Response, encoding, answer, context.RequestAborted).ConfigureAwait(false);
     }
+
+    private static bool IsAbort(Exception error, CancellationToken aborted) =>
+        error is ConnectionResetException
+        || (error is OperationCanceledException && aborted.IsCancellationRequested);
 
     private static int WriteFault(Answer answer, WsmanNode node, CimFault fault, RequestEnvelope? request)
     {

@@ -12,7 +12,8 @@ internal static class WqlTokenizer
     private static readonly ImmutableArray<string> Symbols =
         ["<>", "!=", "<=", ">=", "=", "<", ">", "(", ")", ",", "*", "."];
 
-    /// <exception cref="CimFault">Too long a query, a character that no token begins with, or a text without its end.</exception>
+    /// <exception cref="CimFault">Too long a query, a character that no token begins with, or a text without its
+    /// end.</exception>
     public static ImmutableArray<WqlToken> Read(string query)
     {
         if (query.Length > MaxLength)

@@ -1,6 +1,7 @@
 namespace WacMirror.Tests.Lab.Captures;
 
-/// <summary>Writes capture files of either format and byte order, on purpose not with the product's writer.</summary>
+/// <summary>Writes capture files of either format and byte order, on purpose not with the product's
+/// writer.</summary>
 internal sealed class CaptureFileBuilder(bool isBigEndian)
 {
     private readonly MemoryStream file = new();

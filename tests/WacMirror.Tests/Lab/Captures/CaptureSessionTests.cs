@@ -40,6 +40,8 @@ public sealed class CaptureSessionTests
         var (one, two) = (lan.Add(1), lan.Add(2));
         var output = new SignallingStream();
         var session = new CaptureSession(lan.Time);
+        one.TrySend(two.Address!.Value, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
         lan.Ports[two].AddTap(session.AddInterface("SQL01"));
         await output.NextFlush(() => _ = session.WriteAsync(output, 10 * Second, CancellationToken.None));
 
@@ -49,7 +51,7 @@ public sealed class CaptureSessionTests
             lan.Fabric.RunUntilIdle();
         });
 
-        Assert.That(await CaptureFiles.ReadAsync(output.ToArray()), Is.Not.Empty);
+        Assert.That(await CaptureFiles.ReadAsync(output.ToArray()), Has.Count.EqualTo(1));
         lan.Pass(10 * Second);
     }
 
@@ -60,12 +62,8 @@ public sealed class CaptureSessionTests
         var output = new SignallingStream();
         var session = new CaptureSession(lan.Time, capacity: 4);
         var tap = session.AddInterface("SQL01");
-        for (var sent = 0; sent < 2; sent++)
-        {
-            one.TrySend(two.Address!.Value, 5000, 9, []);
-            lan.Fabric.RunUntilIdle();
-        }
-
+        one.TrySend(two.Address!.Value, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
         lan.Ports[two].AddTap(tap);
         for (var sent = 0; sent < 10; sent++)
             one.TrySend(two.Address!.Value, 5000, 9, []);
@@ -131,7 +129,8 @@ public sealed class CaptureSessionTests
         Assert.That(clock.Now - start, Is.EqualTo((30L * 86400 * 1_000_000_000) + 100));
     }
 
-    /// <summary>The counts of the file's last block, an interface's statistics: received and dropped.</summary>
+    /// <summary>The counts of the file's last block, an interface's statistics: received and
+    /// dropped.</summary>
     private static (ulong Received, ulong Dropped) StatisticsOf(byte[] file)
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(file.Length - 4));

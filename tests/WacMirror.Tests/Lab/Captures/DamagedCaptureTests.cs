@@ -99,7 +99,7 @@ public sealed class DamagedCaptureTests
             "4294967295", 24);
         yield return Case("version", Build(b => b.Section(2)), "version 2", 0);
         yield return Case(
-            "byte order", Build(b => b.Block(0x0A0D0D0A, new byte[16])), "byte order", 0);
+            "byte order", Build(b => b.Block(0x0A0D0D0A, new byte[16])), "does not tell its byte order", 0);
         yield return Case(
             "huge block", Build(b => b.Section().Raw([.. b.U32(99), .. b.U32(16 * 1024 * 1024 + 4)])), "16777220", 28);
         yield return Case(

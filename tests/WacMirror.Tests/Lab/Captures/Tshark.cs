@@ -11,7 +11,8 @@ internal static class Tshark
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "tshark")) || File.Exists(Path.Combine(folder, "tshark.exe")));
 
-    /// <summary>The fields of the packets that the filter lets through, a line each, parted by tabs.</summary>
+    /// <summary>The fields of the packets that the filter lets through, a line each, parted by
+    /// tabs.</summary>
     public static async Task<string[]> RunAsync(string path, string filter, params string[] fields)
     {
         var start = new ProcessStartInfo("tshark")

@@ -53,6 +53,21 @@ public sealed class ArpTests
     }
 
     [Test]
+    public void Traffic_OfAGuestPluggedInElsewhere_AsksAgainAtOnce()
+    {
+        var one = lan.Add(1);
+        one.TrySend(Two, 5000, 9, []);
+        lan.Pass(TimeSpan.FromSeconds(10));
+        var watcher = lan.Watch();
+
+        lan.Connect(one);
+        one.TrySend(Two, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
+
+        Assert.That(watcher.Count(EtherType.Arp), Is.EqualTo(2), "its announcement and its question");
+    }
+
+    [Test]
     public void KnownStation_IsNotAskedForAgainUntilItsEntryExpires()
     {
         var one = lan.Add(1);

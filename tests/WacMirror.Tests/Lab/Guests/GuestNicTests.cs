@@ -65,6 +65,27 @@ public sealed class GuestNicTests
     }
 
     [Test]
+    public void Guests_ExchangingDatagrams_AllocateNothingPerFrame()
+    {
+        var (one, two) = (lan.Add(1), lan.Add(2));
+        Exchange(one, two);
+        for (var round = 0; round < 100; round++)
+            Echo();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var round = 0; round < 1000; round++)
+            Echo();
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1000), "bytes for 2,000 frames");
+
+        void Echo()
+        {
+            one.TrySend(two.Address!.Value, 5000, 7, Text);
+            lan.Fabric.RunUntilIdle();
+        }
+    }
+
+    [Test]
     public void Datagram_FromPort7ToPort7_DoesNotLoop()
     {
         var (one, two) = (lan.Add(1), lan.Add(2));

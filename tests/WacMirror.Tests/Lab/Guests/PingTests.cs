@@ -158,7 +158,8 @@ public sealed class PingTests
         var first = one.PingAsync(TestLan.AddressOf(2), 2, second, second, CancellationToken.None);
         var results = await lan.Ping(one, TestLan.AddressOf(2), 2);
 
-        Assert.That((await first).Concat(results), Has.All.Property(nameof(EchoResult.Outcome)).EqualTo(EchoOutcome.Reply));
+        var all = (await first).Concat(results);
+        Assert.That(all, Has.All.Property(nameof(EchoResult.Outcome)).EqualTo(EchoOutcome.Reply));
         var identifiers = tap.Sent.Select(frame => frame.Echo()).OfType<IcmpEcho>().GroupBy(echo => echo.Identifier);
         Assert.That(identifiers.Select(group => group.Count()), Is.EqualTo(new[] { 2, 2 }));
     }

@@ -34,6 +34,14 @@ public sealed class HttpSurfaceTests
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
+    [Test]
+    public async Task Garbage_FromStrangerWhoAsksToIdentify_LearnsNothing()
+    {
+        await using var bench = await Bench.StartAsync();
+        var reply = await bench.SendAsync(Stranger(bench, "<garbage"));
+        Assert.That((reply.Status, reply.Octets), Is.EqualTo((HttpStatusCode.Unauthorized, 0)));
+    }
+
     [TestCase("operator", "wrong")]
     [TestCase("Operator", Bench.Password)]
     [TestCase("", "")]

@@ -1,0 +1,94 @@
+using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
+using WacMirror.Tests.HyperV.Support;
+
+namespace WacMirror.Tests.HyperV.Wsman;
+
+public sealed class EnumerationTests
+{
+    private static readonly string Row = Wire.Instance("Msvm_X", "<p:A>1</p:A>");
+
+    [Test]
+    public async Task Query_OverSeveralPages_PullsWithTheLatestContextUntilTheEnd()
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Answer(Wire.Enumerate(Row, "uuid:1")),
+            ScriptedHandler.Answer(Wire.Pull(Row + Row, "uuid:2")),
+            ScriptedHandler.Answer(Wire.Pull(Row)));
+        var rows = await Wire.ReadAllAsync(Wire.Session(handler));
+        Assert.That(rows, Has.Count.EqualTo(4));
+        Assert.That(handler.Requests, Has.Count.EqualTo(3));
+        Assert.That(handler.Requests[1], Does.Contain("<n:EnumerationContext>uuid:1</n:EnumerationContext>"));
+        Assert.That(handler.Requests[2], Does.Contain("<n:EnumerationContext>uuid:2</n:EnumerationContext>"));
+    }
+
+    [Test]
+    public async Task Query_WhoseFirstAnswerHoldsOnlyAContext_IsPulled()
+    {
+        var session = Wire.Session(
+            ScriptedHandler.Answer(Wire.Envelope(
+                "<n:EnumerateResponse><n:EnumerationContext>uuid:1</n:EnumerationContext></n:EnumerateResponse>")),
+            ScriptedHandler.Answer(Wire.Pull(Row)));
+        Assert.That(await Wire.ReadAllAsync(session), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Query_LeftEarly_IsReleased()
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Answer(Wire.Enumerate(Row + Row, "uuid:9")),
+            ScriptedHandler.Answer(Wire.Envelope(string.Empty)));
+        await foreach (var row in Wire.Session(handler).QueryAsync(Wire.Ns, Wql.Select("Msvm_X"), CancellationToken.None))
+        {
+            Assert.That(row.Text("A"), Is.EqualTo("1"));
+            break;
+        }
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+        Assert.That(handler.Requests[1], Does.Contain("<n:Release>").And.Contain("uuid:9"));
+    }
+
+    [Test]
+    public void Query_CancelledBetweenRows_IsReleasedAndSaysCancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Answer(Wire.Enumerate(Row, "uuid:9")),
+            ScriptedHandler.Answer(Wire.Envelope(string.Empty)));
+        Assert.That(
+            async () =>
+            {
+                await foreach (var row in Wire.Session(handler).QueryAsync(Wire.Ns, Wql.Select("Msvm_X"), stop.Token))
+                    await stop.CancelAsync();
+            },
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(handler.Requests[^1], Does.Contain("<n:Release>"));
+    }
+
+    [Test]
+    public async Task Row_OfAnAnswerStillArriving_IsHandedOutBeforeTheRest()
+    {
+        var whole = Wire.Enumerate(Row + Row);
+        var split = whole.IndexOf(Row, StringComparison.Ordinal) + Row.Length;
+        await using var arriving = new ArrivingStream(whole[..(split + 20)], whole[(split + 20)..]);
+        await using var rows = Wire.Session(ScriptedHandler.Answer(arriving))
+            .QueryAsync(Wire.Ns, Wql.Select("Msvm_X"), CancellationToken.None).GetAsyncEnumerator();
+        Assert.That(await rows.MoveNextAsync(), Is.True);
+        Assert.That(arriving.IsRestRead, Is.False);
+        arriving.LetTheRestArrive();
+        Assert.That(await rows.MoveNextAsync(), Is.True);
+        Assert.That(await rows.MoveNextAsync(), Is.False);
+    }
+
+    [Test]
+    public void Query_AnsweredWithoutRowsForever_EndsAsAProtocolViolation()
+    {
+        var session = Wire.Session([.. Enumerable.Repeat(ScriptedHandler.Answer(Wire.Pull(string.Empty, "uuid:1")), 100)]);
+        Assert.That(() => Wire.ReadAllAsync(session), Fails.With(NodeFault.ProtocolViolation));
+    }
+
+    [Test]
+    public void Query_AnsweredWithNeitherEndNorContext_EndsAsAProtocolViolation() => Assert.That(
+        () => Wire.ReadAllAsync(Wire.Session(ScriptedHandler.Answer(Wire.Envelope(
+            "<n:EnumerateResponse><n:EnumerationContext/></n:EnumerateResponse>")))),
+        Fails.With(NodeFault.ProtocolViolation));
+}
