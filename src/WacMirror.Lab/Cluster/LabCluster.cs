@@ -20,6 +20,7 @@ public sealed class LabCluster : IAsyncDisposable
     private const string Account = "LAB\\Administrator";
     private readonly LabModel model;
     private readonly WsmanServer server;
+    private readonly TapStations taps;
     private readonly Migration migration;
     private readonly VmPower vmPower;
     private readonly NodePower nodePower;
@@ -27,10 +28,11 @@ public sealed class LabCluster : IAsyncDisposable
     private readonly LabPing ping;
     private readonly LabCapture capture;
 
-    private LabCluster(LabModel model, WsmanServer server, string password)
+    private LabCluster(LabModel model, WsmanServer server, TapStations taps, string password)
     {
         this.model = model;
         this.server = server;
+        this.taps = taps;
         Password = password;
         nodePower = new NodePower(model, server.SetReachable);
         migration = new Migration(model);
@@ -59,8 +61,10 @@ public sealed class LabCluster : IAsyncDisposable
         var logger = options.Loggers.CreateLogger<LabCluster>();
         var model = new LabModel(topology, DataPaths.Create(topology, options, logger), options);
         WsmanServer? server = null;
+        TapStations? taps = null;
         try
         {
+            taps = await TapStations.CreateAsync(model, cancellationToken);
             var serving = new WsmanServerOptions
             {
                 UserName = Account,
@@ -70,7 +74,7 @@ public sealed class LabCluster : IAsyncDisposable
             };
             server = await WsmanServer.StartAsync(
                 [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))], serving, cancellationToken);
-            var lab = new LabCluster(model, server, serving.Password);
+            var lab = new LabCluster(model, server, taps, serving.Password);
             await lab.nodePower.StartAllAsync();
             await Replays.StartAsync(model, cancellationToken);
             await LabTraffic.StartAsync(model, topology, options.Seed);
@@ -82,6 +86,8 @@ public sealed class LabCluster : IAsyncDisposable
             if (server is not null)
                 await server.DisposeAsync();
             await model.DisposeAsync();
+            if (taps is not null)
+                await taps.DisposeAsync();
             throw;
         }
     }
@@ -151,5 +157,6 @@ public sealed class LabCluster : IAsyncDisposable
     {
         await server.DisposeAsync();
         await model.DisposeAsync();
+        await taps.DisposeAsync();
     }
 }

@@ -57,6 +57,8 @@ internal static class TopologyCheck
             throw document.Error($"{path}.vfActive", "true", "false, or an iovWeight from 1 to 100 beside it");
         if (adapter.Role != RoleDefinition.Unset && adapter.Switch is null)
             throw document.Error($"{path}.role", adapter.Role.ToString(), "nothing: the adapter has no switch");
+        if (adapter.IsTap && adapter.Address is null)
+            throw document.Error($"{path}.address", null, "an IPv4 address, because the adapter is a TAP device");
         if (adapter.IsTap && adapter.Replay is not null)
             throw document.Error($"{path}.replay", adapter.Replay, "nothing: the adapter is a TAP device");
         if (topology.Counters == CounterSource.Model && (adapter.IsTap || adapter.Replay is not null))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WacMirror.Lab.Switching;
+using WacMirror.Lab.Switching.Waiting;
 using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Lab.Cluster.DataPath;
@@ -11,7 +12,8 @@ internal static class DataPaths
     {
         if (topology.Counters == CounterSource.Model)
             return new ModelDataPath(options.Time);
-        var fabric = new Fabric(options.Time);
+        FabricWaiter? waiter = OperatingSystem.IsLinux() && TapStations.AreWanted(topology) ? new EpollWaiter() : null;
+        var fabric = new Fabric(options.Time, waiter);
         fabric.Failed += error => logger.FabricFailed(error);
         fabric.Start();
         return new FrameDataPath(fabric, options.Behavior.Switching);

@@ -32,6 +32,10 @@ internal sealed class FrameDataPath : LabDataPath
         return station;
     }
 
+    /// <summary>Puts a station behind a NIC that has none yet, and takes it over.</summary>
+    public Task UseAsync(LabConnection connection, Station station) =>
+        InvokeAsync(() => stations.Add(connection, station));
+
     public override Task ConnectAsync(LabConnection connection, LivePort live)
     {
         var owner = connection.Switch!;

@@ -1,7 +1,5 @@
-using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
-using static WacMirror.Tests.Lab.Cluster.RoleWriting;
 
 namespace WacMirror.Tests.Lab.Cluster;
 
