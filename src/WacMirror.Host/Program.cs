@@ -1,1 +1,3 @@
-return 0;
+using WacMirror.Host.Commands;
+
+return await HostCommand.Create().Parse(args).InvokeAsync();

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using WacMirror.Lab.Switching.Waiting;
+
 namespace WacMirror.Lab.Switching;
 
 /// <summary>
@@ -5,31 +8,234 @@ namespace WacMirror.Lab.Switching;
 /// lock and order is certain. Without <see cref="Start"/> nothing runs by itself and
 /// <see cref="RunUntilIdle"/> does the work on the caller's thread, which is how tests drive it.
 /// </summary>
-public sealed class Fabric(TimeProvider time) : IAsyncDisposable
+public sealed class Fabric : IAsyncDisposable
 {
-    public TimeProvider Time { get; } = time;
+    private readonly ConcurrentQueue<Action> inbox = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock closing = new();
+    private readonly FabricTimers timers;
+    private readonly Func<bool> hasWork;
+    private readonly long startedAt;
+    private Thread? thread;
+    private int framesToHandle;
+    private volatile bool stopping;
+    private volatile bool closed;
+
+    /// <param name="time">The clock for timers and for the ageing of learnt addresses.</param>
+    /// <param name="waiter">How the thread waits; the fabric disposes it. Null for what suits the machine.</param>
+    public Fabric(TimeProvider time, FabricWaiter? waiter = null)
+    {
+        Time = time;
+        Waiter = waiter ?? FabricWaiter.ForThisMachine();
+        timers = new FabricTimers(time, OnAlarm);
+        hasWork = () => stopping || !inbox.IsEmpty;
+        startedAt = time.GetTimestamp();
+    }
+
+    /// <summary>Raised on the fabric's thread when a posted action, a timer or a sink threw; the fabric goes on.
+    /// When nobody listens the exception is thrown on the thread that ran the work, so that it is never lost.</summary>
+    public event Action<Exception>? Failed;
+
+    public TimeProvider Time { get; }
 
     public FramePool Pool { get; } = new();
 
+    public FabricWaiter Waiter { get; }
+
+    internal FrameQueue Frames { get; } = new();
+
+    /// <summary>Whole seconds since the fabric was made, read once for a batch of Frames.</summary>
+    internal int Seconds { get; private set; }
+
     /// <summary>Starts the thread.</summary>
-    public void Start() => throw new NotImplementedException();
+    public void Start()
+    {
+        if (thread is not null || stopping)
+            throw new InvalidOperationException("The fabric was started or disposed before.");
+        thread = new Thread(Run) { IsBackground = true, Name = "Lab fabric" };
+        thread.Start();
+    }
 
     /// <summary>Handles queued frames, posted work and due timers until none is left.</summary>
-    public void RunUntilIdle() => throw new NotImplementedException();
+    public void RunUntilIdle()
+    {
+        if (thread is not null)
+            throw new InvalidOperationException("The fabric runs on its own thread; only that thread works.");
+        while (Step())
+        {
+        }
+    }
 
-    /// <summary>Runs an action on the fabric's thread, in order with the frames. Any thread.</summary>
-    public void Post(Action action) => throw new NotImplementedException();
+    /// <summary>Runs an action on the fabric's thread, in order with the Frames. Any thread.</summary>
+    public void Post(Action action)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        inbox.Enqueue(action);
+        Waiter.Wake();
+        // Whoever sees the other's step finishes: the closing thread drains after it has set the flag.
+        if (closed)
+            Close();
+    }
 
-    /// <summary>Runs a function on the fabric's thread and gives its result. Any thread.</summary>
-    public Task<T> InvokeAsync<T>(Func<T> function) => throw new NotImplementedException();
+    /// <summary>Runs a function on the fabric's thread and gives its result or its exception. Any thread.</summary>
+    public Task<T> InvokeAsync<T>(Func<T> function)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                result.SetResult(function());
+            }
+            catch (Exception exception)
+            {
+                result.SetException(exception);
+            }
+        });
+        return result.Task;
+    }
 
     /// <summary>Runs an action on the fabric's thread once the time has passed; disposing cancels. Fabric's thread
     /// only.</summary>
-    public IDisposable Schedule(TimeSpan dueIn, Action action) => throw new NotImplementedException();
+    public IDisposable Schedule(TimeSpan dueIn, Action action)
+    {
+        RequireThread();
+        return timers.Add(dueIn, action);
+    }
 
-    public EthernetSwitch CreateSwitch(string name) => new(this, name);
+    /// <param name="name">The name, as on every node.</param>
+    /// <param name="behavior">Null for <see cref="SwitchBehavior.Default"/>.</param>
+    public EthernetSwitch CreateSwitch(string name, SwitchBehavior? behavior = null) =>
+        new(this, name, behavior ?? SwitchBehavior.Default);
 
     public PhysicalNetwork CreateNetwork() => new(this);
 
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>Runs what was posted before, releases the frames under way and ends the thread.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        stopping = true;
+        Waiter.Wake();
+        if (thread is null)
+            Close();
+        await ended.Task;
+    }
+
+    internal void RequireThread()
+    {
+        if (thread is not null && Thread.CurrentThread != thread && !closed)
+            throw new InvalidOperationException("Only on the fabric's thread: use Fabric.InvokeAsync.");
+    }
+
+    private void Run()
+    {
+        while (!stopping)
+        {
+            if (Step() | Waiter.Poll())
+                continue;
+            timers.SetAlarm();
+            Waiter.Wait(hasWork);
+        }
+
+        Close();
+    }
+
+    /// <summary>One round: what was posted runs after the frames that were queued before it.</summary>
+    private bool Step()
+    {
+        Seconds = (int)Time.GetElapsedTime(startedAt).TotalSeconds;
+        var posted = inbox.IsEmpty ? 0 : inbox.Count;
+        var worked = posted > 0 || Frames.Count > 0;
+        HandleFrames();
+        while (posted-- > 0 && inbox.TryDequeue(out var action))
+            Guard(action);
+        return RunTimers() || worked;
+    }
+
+    private bool RunTimers()
+    {
+        if (timers.IsEmpty)
+            return false;
+        var ran = false;
+        var now = Time.GetTimestamp();
+        for (; timers.TryTakeDue(now, out var action); ran = true)
+            Guard(action!);
+        return ran;
+    }
+
+    private void HandleFrames()
+    {
+        framesToHandle = Frames.Count;
+        while (framesToHandle > 0)
+        {
+            try
+            {
+                ForwardFrames();
+            }
+            catch (Exception exception)
+            {
+                var culprit = Frames.First.Frame;
+                if (culprit.IsHeld)
+                    culprit.Release();
+                Frames.RemoveFirst();
+                framesToHandle--;
+                Report(exception);
+            }
+        }
+    }
+
+    // Apart from the handler, because within one the compiler keeps every variable in memory.
+    private void ForwardFrames()
+    {
+        var now = Seconds;
+        for (; framesToHandle > 0; framesToHandle--)
+        {
+            ref readonly var first = ref Frames.First;
+            var frame = first.Frame;
+            first.Port.Forwarding.Forward(first.Port, frame, first.Tci, now);
+            frame.Release();
+            Frames.RemoveFirst();
+        }
+    }
+
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Report(exception);
+        }
+    }
+
+    private void Report(Exception exception)
+    {
+        if (Failed is not { } listeners)
+            throw new InvalidOperationException("Work on the fabric failed and nobody listens.", exception);
+        listeners(exception);
+    }
+
+    private void OnAlarm()
+    {
+        inbox.Enqueue(timers.ClearAlarm);
+        Waiter.Wake();
+    }
+
+    private void Close()
+    {
+        closed = true;
+        lock (closing)
+        {
+            while (inbox.TryDequeue(out var action))
+                Guard(action);
+            for (; Frames.Count > 0; Frames.RemoveFirst())
+                Frames.First.Frame.Release();
+            if (ended.TrySetResult())
+            {
+                timers.Dispose();
+                Waiter.Dispose();
+            }
+        }
+    }
 }

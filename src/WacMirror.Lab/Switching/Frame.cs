@@ -6,6 +6,9 @@ namespace WacMirror.Lab.Switching;
 /// </summary>
 public sealed class Frame
 {
+    /// <summary>Destination, source and type.</summary>
+    public const int HeaderLength = 14;
+
     private readonly FramePool pool;
     private readonly byte[] buffer;
     private int references;
@@ -23,11 +26,25 @@ public sealed class Frame
 
     public void Retain() => references++;
 
+    /// <exception cref="InvalidOperationException">Nobody holds the frame: somebody released it twice.</exception>
     public void Release()
     {
-        if (--references == 0)
-            pool.Return(this);
+        if (--references > 0)
+            return;
+        if (references < 0)
+            throw new InvalidOperationException("A frame was released more often than it was held.");
+        pool.Return(this);
     }
+
+    /// <summary>Makes the frame shorter, where its length is known only once it is filled.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The frame is not that long.</exception>
+    internal void Trim(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)Length, nameof(length));
+        Length = length;
+    }
+
+    internal bool IsHeld => references > 0;
 
     internal int Capacity => buffer.Length;
 

@@ -13,12 +13,25 @@ public enum DropReason
 /// <summary>One direction of a port.</summary>
 public struct DirectionCounters
 {
-    public ulong Packets;
     public ulong Bytes;
     public ulong Directed;
     public ulong Multicast;
     public ulong Broadcast;
     public ulong Dropped;
+
+    /// <summary>Every packet is of one of the three kinds, so none needs counting twice.</summary>
+    public readonly ulong Packets => Directed + Multicast + Broadcast;
+
+    internal void Count(int bytes, FrameKind kind)
+    {
+        Bytes += (ulong)bytes;
+        if (kind == FrameKind.Directed)
+            Directed++;
+        else if (kind == FrameKind.Multicast)
+            Multicast++;
+        else
+            Broadcast++;
+    }
 }
 
 /// <summary>A port's cumulative counters. Incoming is towards the port's owner: what it received.</summary>
@@ -32,4 +45,16 @@ public sealed class PortCounters
 
     /// <summary>By <see cref="DropReason"/>, frames of the owner that the switch refused.</summary>
     public readonly ulong[] DroppedOutgoing = new ulong[Enum.GetValues<DropReason>().Length];
+
+    internal void RefuseReceived(DropReason reason)
+    {
+        Received.Dropped++;
+        DroppedIncoming[(int)reason]++;
+    }
+
+    internal void RefuseSent(DropReason reason)
+    {
+        Sent.Dropped++;
+        DroppedOutgoing[(int)reason]++;
+    }
 }

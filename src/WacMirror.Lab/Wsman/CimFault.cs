@@ -1,23 +1,5 @@
 namespace WacMirror.Lab.Wsman;
 
-/// <summary>The faults of the lab's WS-Man server; each has its subcode, its HTTP status and its WSManFault code in one
-/// table of the server.</summary>
-public enum CimFaultKind
-{
-    AccessDenied,
-    ActionNotSupported,
-    DestinationUnreachable,
-    InternalError,
-    InvalidEnumerationContext,
-    InvalidMessage,
-    InvalidMethodParameters,
-    InvalidParameter,
-    InvalidQuery,
-    QuotaLimit,
-    SchemaValidationError,
-    TimedOut,
-}
-
 /// <summary>A request that the lab's node answers with a SOAP fault.</summary>
 public sealed class CimFault : Exception
 {

@@ -1,0 +1,291 @@
+#:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
+#:property GenerateDocumentationFile=false
+
+// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME [--json FILE]
+
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+
+const string Usage = """
+    dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
+    dotnet run build.cs test                        installs what tests need, runs every test
+    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is switch or tap
+    """;
+
+var started = TimeProvider.System.GetUtcNow();
+var root = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? Directory.GetCurrentDirectory();
+var ui = Path.Combine(root, "ui");
+var results = Path.Combine(root, "artifacts", "results");
+
+try
+{
+    return args switch
+    {
+        ["run", .. var rest] => Run(rest),
+        ["test"] => Test(),
+        ["bench", .. var rest] when rest.Length > 0 => Bench(rest),
+        _ => Fail(Usage),
+    };
+}
+catch (StepFailed failure)
+{
+    return Fail(failure.Message);
+}
+
+int Run(string[] rest)
+{
+    BuildPane();
+    BuildHost();
+    Console.CancelKeyPress += (_, key) => key.Cancel = true;
+    var lab = rest.Any(argument => argument == "--lab" || argument.StartsWith("--lab=", StringComparison.Ordinal))
+        ? Array.Empty<string>()
+        : ["--lab"];
+    var environment = new Dictionary<string, string>
+    {
+        ["WACMIRROR_RUN_STARTED"] = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+    };
+    return Start("dotnet", [HostBinary(), "serve", "--open", .. rest, .. lab], root, environment);
+}
+
+int Test()
+{
+    if (Directory.Exists(results))
+        Directory.Delete(results, recursive: true);
+    Directory.CreateDirectory(results);
+    InstallTools();
+    BuildPane();
+    var failedSteps = new List<string>();
+    void Step(string name, Func<int> step)
+    {
+        Say(name);
+        if (step() != 0)
+            failedSteps.Add(name);
+    }
+
+    Step("lint the pane", () => Npm(["run", "lint"]));
+    Step("test the pane's units", () => Npm(["run", "test"]));
+    Say("build");
+    Must("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    Step("test", () => DotnetTest("WacMirror.Tests"));
+    Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
+    Step("test the pane in a browser", TestPane);
+
+    var (passed, failed, skipped) = CountResults();
+    foreach (var step in failedSteps)
+        Console.WriteLine($"FAILED: {step}");
+    // A runner that broke before it could write a result must not look green.
+    failed = Math.Max(failed, failedSteps.Count);
+    Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+    return failed == 0 ? 0 : 1;
+}
+
+int Bench(string[] rest)
+{
+    Say("build");
+    Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
+}
+
+// The pane's browser tests run against the host itself on the embedded cluster, with a data directory of its own.
+int TestPane()
+{
+    var data = Directory.CreateTempSubdirectory("wacmirror-pane-");
+    var start = new ProcessStartInfo(
+        "dotnet", [HostBinary(), "serve", "--lab", "--urls", "http://127.0.0.1:0", "--data", data.FullName])
+    {
+        RedirectStandardOutput = true,
+        WorkingDirectory = root,
+    };
+    using var host = Process.Start(start)!;
+    try
+    {
+        string? line;
+        while ((line = host.StandardOutput.ReadLine()) is not null && !line.Contains("/auth/local?token=", StringComparison.Ordinal))
+        {
+        }
+        if (line is null)
+            throw new StepFailed("The host ended before it served.");
+        var signIn = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        // Keeps the pipe from filling up.
+        host.OutputDataReceived += (_, _) => { };
+        host.BeginOutputReadLine();
+        return Npm(
+            ["run", "e2e"],
+            ("BASE_URL", signIn.GetLeftPart(UriPartial.Authority)),
+            ("TOKEN", signIn.Query.Split('=')[1]),
+            ("CHROMIUM", "/usr/bin/chromium"));
+    }
+    finally
+    {
+        host.Kill(entireProcessTree: true);
+        host.WaitForExit();
+        data.Delete(recursive: true);
+    }
+}
+
+int DotnetTest(string project) => Start(
+    "dotnet",
+    [
+        "test", $"tests/{project}", "-c", "Release", "--no-build", "-nologo",
+        "--logger", $"trx;LogFileName={project}.trx", "--logger", "console;verbosity=normal",
+        "--results-directory", results,
+    ],
+    root);
+
+(int Passed, int Failed, int Skipped) CountResults()
+{
+    var (passed, failed, skipped) = (0, 0, 0);
+    foreach (var file in Directory.EnumerateFiles(results, "*.trx"))
+    {
+        var counters = XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters");
+        int Count(string name) => (int?)counters.Attribute(name) ?? 0;
+        passed += Count("passed");
+        failed += Count("failed") + Count("error") + Count("timeout") + Count("aborted");
+        skipped += Count("total") - Count("executed");
+    }
+    foreach (var file in Directory.EnumerateFiles(results, "*.junit.xml"))
+    {
+        var cases = XDocument.Load(file).Descendants("testcase").ToList();
+        var bad = cases.Count(test => test.Element("failure") is not null || test.Element("error") is not null);
+        var left = cases.Count(test => test.Element("skipped") is not null);
+        passed += cases.Count - bad - left;
+        failed += bad;
+        skipped += left;
+    }
+    return (passed, failed, skipped);
+}
+
+void BuildPane()
+{
+    CheckNode();
+    var installed = Path.Combine(ui, "node_modules", ".package-lock.json");
+    var wanted = Path.Combine(ui, "package-lock.json");
+    if (!IsNewer(installed, [wanted]))
+    {
+        Say("install the pane's packages");
+        Must("npm", ["ci", "--no-audit", "--no-fund"], ui);
+    }
+    var page = Path.Combine(ui, "dist", "standalone", "browser", "index.html");
+    var sources = new[] { "src", "public" }
+        .SelectMany(name => Directory.EnumerateFiles(Path.Combine(ui, name), "*", SearchOption.AllDirectories))
+        .Concat(Directory.EnumerateFiles(ui, "*.json"));
+    if (IsNewer(page, sources))
+        return;
+    Say("build the pane");
+    Must("npm", ["run", "build", "--silent"], ui);
+}
+
+void BuildHost()
+{
+    Say("build");
+    Must("dotnet", ["build", "src/WacMirror.Host", "-c", "Release", "-v", "quiet", "-nologo"], root);
+}
+
+void CheckNode()
+{
+    var version = Output("node", ["--version"])
+        ?? throw new StepFailed("Node.js is missing. Install version ^20.19, ^22.12 or 24 and later.");
+    var parts = version.Trim().TrimStart('v').Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+    var fits = (parts[0], parts[1]) is (20, >= 19) or (22, >= 12) or (>= 24, _);
+    if (!fits)
+        throw new StepFailed($"Node.js {version.Trim()} is too old. Install version ^20.19, ^22.12 or 24 and later.");
+}
+
+void InstallTools()
+{
+    var tools = new Dictionary<string, string>
+    {
+        ["chromium"] = "chromium",
+        ["tshark"] = "tshark",
+        ["ip"] = "iproute2",
+        ["ping"] = "iputils-ping",
+    };
+    var missing = tools.Where(tool => !IsOnPath(tool.Key)).Select(tool => tool.Value).ToArray();
+    if (missing.Length == 0)
+        return;
+    var names = string.Join(' ', missing);
+    if (!IsOnPath("apt-get") || Environment.UserName != "root")
+    {
+        Console.WriteLine($"Missing: {names}. On Debian or Ubuntu: sudo apt-get install {names}. "
+            + "Elsewhere install Chromium and Wireshark's tshark, and put both on the path. "
+            + "Tests that need them are skipped and say so.");
+        return;
+    }
+    Say($"install {names}");
+    var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
+    Must("apt-get", ["update", "-qq"], root, quiet);
+    Must("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing], root, quiet);
+}
+
+string HostBinary() => Binary("WacMirror.Host", "wacmirror.dll");
+
+string Binary(string project, string file) => Path.Combine(root, "artifacts", "bin", project, "release", file);
+
+int Npm(string[] arguments, params (string Name, string Value)[] environment)
+{
+    var all = environment.ToDictionary(variable => variable.Name, variable => variable.Value);
+    all["RESULTS_DIR"] = results;
+    return Start("npm", arguments, ui, all);
+}
+
+void Must(string program, string[] arguments, string directory, Dictionary<string, string>? environment = null)
+{
+    if (Start(program, arguments, directory, environment) is var code and not 0)
+        throw new StepFailed($"{program} {string.Join(' ', arguments)} ended with {code}.");
+}
+
+int Start(string program, string[] arguments, string directory, Dictionary<string, string>? environment = null)
+{
+    var start = new ProcessStartInfo(Executable(program), arguments) { WorkingDirectory = directory };
+    foreach (var (name, value) in environment ?? [])
+        start.Environment[name] = value;
+    try
+    {
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+    catch (Win32Exception error)
+    {
+        throw new StepFailed($"{program} cannot be started: {error.Message}");
+    }
+}
+
+string? Output(string program, string[] arguments)
+{
+    try
+    {
+        using var process = Process.Start(new ProcessStartInfo(Executable(program), arguments) { RedirectStandardOutput = true })!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? text : null;
+    }
+    catch (Win32Exception)
+    {
+        return null;
+    }
+}
+
+// On Windows npm is a command script, which a process cannot start by its bare name.
+static string Executable(string program) => OperatingSystem.IsWindows() && program == "npm" ? "npm.cmd" : program;
+
+static bool IsOnPath(string program) =>
+    (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+
+static bool IsNewer(string product, IEnumerable<string> sources) =>
+    File.Exists(product) && sources.All(source => File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(product));
+
+static void Say(string step) => Console.WriteLine($"== {step}");
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message);
+    return 1;
+}
+
+internal sealed class StepFailed(string message) : Exception(message);

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using WacMirror.Core.Topology;
+using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Security;
+
+namespace WacMirror.Gateway.Api.Adapters;
+
+/// <summary>Lists adapters and sets their roles.</summary>
+internal static class AdapterEndpoints
+{
+    public static void MapAdapters(this IEndpointRouteBuilder routes)
+    {
+        var adapters = routes.MapGroup("/api/clusters/{cluster}/adapters").WithTags("Adapters");
+        adapters.MapGet("", ListAsync)
+            .RequireAuthorization(Permissions.ReadInventory)
+            .WithName("ListAdapters")
+            .WithSummary("Lists the adapters of a cluster, filtered, sorted and in pages.")
+            .WithDescription("Filters: node, vm, adapter, switch, tag (wildcards), kind, role, vlan, q. Sort: a column, "
+                + "with '-' before it for descending.")
+            .Produces<AdapterPage>()
+            .Produces<ApiError>(400, "application/problem+json")
+            .Produces<ApiError>(404, "application/problem+json");
+        adapters.MapPut("/{id}/role", SetRoleAsync)
+            .RequireAuthorization(Permissions.WriteRoles)
+            .WithName("SetRole")
+            .WithSummary("Sets an adapter's mirror role and answers what was read back.")
+            .Produces<SetRoleView>()
+            .Produces<ApiError>(400, "application/problem+json")
+            .Produces<ApiError>(404, "application/problem+json")
+            .Produces<ApiError>(409, "application/problem+json")
+            .Produces<ApiError>(502, "application/problem+json");
+    }
+
+    private static async Task<AdapterPage> ListAsync(
+        string cluster, HttpRequest request, ClusterRoster roster, CancellationToken cancellationToken)
+    {
+        var query = AdapterQuery.Parse(request.Query);
+        var status = await roster.Find(cluster).StatusAsync(cancellationToken);
+        var (items, total) = query.Run(status.Snapshot.Adapters.Values);
+        return new AdapterPage(
+            [.. items.Select(AdapterView.Of)], total, query.Page, query.PageSize, status.Errors, status.ReadAt);
+    }
+
+    private static async Task<SetRoleView> SetRoleAsync(
+        string cluster, string id, SetRoleRequest request, ClusterRoster roster, CancellationToken cancellationToken)
+    {
+        var engine = roster.Find(cluster);
+        if (!AdapterId.TryParse(id, out var adapter))
+            throw new ApiException(ApiError.UnknownAdapter(id));
+        var answer = await engine.SetRoleAsync(adapter, request.Wanted(), cancellationToken);
+        return new SetRoleView(
+            AdapterView.Of(answer.Adapter),
+            new RoleView(answer.Before.Role, answer.Before.Session),
+            answer.Adapter.Role != answer.Before);
+    }
+}

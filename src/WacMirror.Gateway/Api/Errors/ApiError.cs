@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using WacMirror.Core.Reconciling;
+using WacMirror.Gateway.Engine;
+
+namespace WacMirror.Gateway.Api.Errors;
+
+/// <summary>What an endpoint answers when it does not do what was asked: RFC 9457 problem details whose
+/// <see cref="Type"/> is stable, with the field, its value and what is allowed where there is one.</summary>
+public sealed record ApiError
+{
+    public const string TypePrefix = "urn:wacmirror:error:";
+
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string Detail { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Value { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Allowed { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Node { get; init; }
+
+    public static ApiError SignInRequired() => Of(
+        401, "sign-in-required", "Sign in first", "Open the sign-in address that WacMirror printed, or send its token.");
+
+    public static ApiError PermissionMissing() => Of(
+        403, "permission-missing", "Not allowed", "Your account lacks the permission that this needs.");
+
+    public static ApiError HostRefused(string host) => Of(
+        403, "host-refused", "Wrong host name", "This installation answers on loopback names only.") with
+    {
+        Field = "Host",
+        Value = host,
+        Allowed = ["localhost", "127.0.0.1", "[::1]"],
+    };
+
+    public static ApiError OriginRefused(string origin, string own) => Of(
+        403, "origin-refused", "Foreign page", "Requests of other sites are refused.") with
+    {
+        Field = "Origin",
+        Value = origin,
+        Allowed = [own],
+    };
+
+    public static ApiError UnknownCluster(string id, IEnumerable<string> known) => Of(
+        404, "unknown-cluster", "No such cluster", $"There is no cluster '{id}'.") with
+    {
+        Field = "cluster",
+        Value = id,
+        Allowed = [.. known],
+    };
+
+    public static ApiError UnknownAdapter(string id) => Of(
+        404, "unknown-adapter", "No such adapter", $"No node of the cluster shows an adapter '{id}'.") with
+    {
+        Field = "id",
+        Value = id,
+    };
+
+    public static ApiError UnknownPath(string path) => Of(
+        404, "unknown-path", "Nothing here", $"There is nothing at '{path}'.") with { Field = "path", Value = path };
+
+    public static ApiError Invalid(string field, string? value, string detail, params ImmutableArray<string> allowed) => Of(
+        400, "invalid-" + field.ToLowerInvariant(), "Not a usable value", detail) with
+    {
+        Field = field,
+        Value = value,
+        Allowed = allowed.IsDefaultOrEmpty ? null : allowed,
+    };
+
+    public static ApiError Malformed(string detail) => Of(400, "malformed-body", "The body cannot be read", detail);
+
+    /// <summary>A node's failure: 409 where the adapter itself stands against it, 504 for silence, else 502.</summary>
+    public static ApiError From(NodeException error)
+    {
+        var (status, title) = error.Fault switch
+        {
+            NodeFault.NotConnected => (409, "The adapter cannot take a role"),
+            NodeFault.TimedOut => (504, "The node did not answer in time"),
+            NodeFault.Unreachable => (502, "The node cannot be reached"),
+            NodeFault.SilentNoOp => (502, "The node reported success and changed nothing"),
+            _ => (502, "The node refused"),
+        };
+        var kind = error.Fault == NodeFault.NotConnected ? "not-mirrorable" : "node-" + Kebab(error.Fault);
+        return Of(status, kind, title, error.Message) with { Node = error.Node };
+    }
+
+    public static ApiError From(AdapterNotFoundException error) => UnknownAdapter(error.Id.ToString());
+
+    public static ApiError Of(int status, string kind, string title, string detail) => new()
+    {
+        Type = TypePrefix + kind,
+        Title = title,
+        Status = status,
+        Detail = detail,
+    };
+
+    public Task WriteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        return context.Response.WriteAsJsonAsync(
+            this, ApiJson.Options, "application/problem+json", context.RequestAborted);
+    }
+
+    private static string Kebab(NodeFault fault) =>
+        string.Concat(fault.ToString().Select((letter, at) =>
+            char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+}

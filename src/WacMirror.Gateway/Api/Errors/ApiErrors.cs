@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using WacMirror.Core.Reconciling;
+using WacMirror.Gateway.Engine;
+
+namespace WacMirror.Gateway.Api.Errors;
+
+/// <summary>Turns the exceptions of endpoints into problem details.</summary>
+internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var error = exception switch
+        {
+            ApiException api => api.Error,
+            NodeException node => ApiError.From(node),
+            AdapterNotFoundException missing => ApiError.From(missing),
+            BadHttpRequestException bad => ApiError.Malformed(bad.InnerException?.Message ?? bad.Message),
+            _ => null,
+        };
+        if (error is null)
+        {
+            LogUnexpected(logger, exception, httpContext.Request.Path);
+            error = ApiError.Of(500, "unexpected", "Something went wrong here", "The log of WacMirror says more.");
+        }
+        await error.WriteAsync(httpContext);
+        return true;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Request for {Path} failed")]
+    private static partial void LogUnexpected(ILogger logger, Exception error, string path);
+}

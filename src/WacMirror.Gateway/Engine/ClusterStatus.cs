@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Gateway.Engine;
+
+/// <summary>What an engine knows of its cluster at one moment. Immutable; a later one replaces it whole.</summary>
+/// <param name="Definition">The cluster.</param>
+/// <param name="Revision">Grows with every change.</param>
+/// <param name="Nodes">Every node, by name.</param>
+/// <param name="Snapshot">All adapters.</param>
+public sealed record ClusterStatus(
+    ClusterDefinition Definition,
+    long Revision,
+    ImmutableArray<NodeStatus> Nodes,
+    ClusterSnapshot Snapshot)
+{
+    /// <summary>The oldest reading that the snapshot rests on; null before every node was read once.</summary>
+    public DateTimeOffset? ReadAt =>
+        Nodes.Any(node => node.Snapshot is null) ? null : Nodes.Min(node => node.Snapshot?.ReadAt);
+
+    public ImmutableArray<NodeError> Errors => [.. Nodes.Select(node => node.Error).OfType<NodeError>()];
+}

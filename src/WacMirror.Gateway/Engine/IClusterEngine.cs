@@ -1,0 +1,30 @@
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Gateway.Engine;
+
+/// <summary>
+/// The one owner of everything that changes for a cluster. Its arguments and answers are immutable and can be
+/// serialised, so that the engine may live in another process. Safe on any thread.
+/// </summary>
+public interface IClusterEngine
+{
+    ClusterDefinition Definition { get; }
+
+    /// <summary>What is known now, without asking a node.</summary>
+    ValueTask<ClusterStatus> StatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is known now, then every later state. A slow reader skips to the newest.</summary>
+    IAsyncEnumerable<ClusterStatus> WatchStatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last round of rates.</summary>
+    ValueTask<RateTable> RatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last round of rates, then every later one. A slow reader skips to the newest.</summary>
+    IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sets an adapter's role on the node where it is, and reads it back.</summary>
+    /// <exception cref="AdapterNotFoundException">No node shows such an adapter.</exception>
+    /// <exception cref="NodeException">The node refused, did not answer, or the read-back differs.</exception>
+    Task<SetRoleAnswer> SetRoleAsync(AdapterId id, RoleSetting wanted, CancellationToken cancellationToken);
+}

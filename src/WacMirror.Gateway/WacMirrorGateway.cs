@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WacMirror.Gateway.Api;
+using WacMirror.Gateway.Api.Adapters;
+using WacMirror.Gateway.Api.Clusters;
+using WacMirror.Gateway.Api.Counters;
+using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Session;
+using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Live;
+using WacMirror.Gateway.Security;
+
+namespace WacMirror.Gateway;
+
+/// <summary>Puts WacMirror's API and hub into an ASP.NET Core application: the stand-alone host, or the pipeline
+/// inside Windows Admin Center.</summary>
+public static class WacMirrorGateway
+{
+    /// <summary>Adds what the API needs. Anything without a permission of its own is refused.</summary>
+    public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(token);
+        services.AddSingleton<ClusterRoster>();
+        services.AddExceptionHandler<ApiErrors>();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        // Errors of binding come to ApiErrors too, in every environment.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSignalR()
+            .AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
+        services.AddAuthentication(LocalTokenAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, LocalTokenAuthentication>(LocalTokenAuthentication.SchemeName, null);
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
+                .RequireAssertion(_ => false)
+                .Build());
+        foreach (var permission in Permissions.All)
+            authorization.AddPolicy(permission, policy => policy.RequireClaim(Permissions.ClaimType, permission));
+        return services;
+    }
+
+    /// <summary>Adds the guards that must stand before every endpoint.</summary>
+    public static IApplicationBuilder UseWacMirror(this IApplicationBuilder application)
+    {
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = UnhandledAsync });
+        application.UseMiddleware<OriginGuard>();
+        return application;
+    }
+
+    /// <summary>Maps the API and the hub.</summary>
+    public static IEndpointRouteBuilder MapWacMirror(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSession();
+        routes.MapClusters();
+        routes.MapAdapters();
+        routes.MapCounters();
+        routes.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Permissions.ReadInventory);
+        routes.MapGet("/healthz", () => new HealthView("ok"))
+            .AllowAnonymous()
+            .WithName("Health")
+            .WithTags("Session")
+            .WithSummary("Answers while the process serves.");
+        routes.MapGet("/auth/local", SignIn).AllowAnonymous().ExcludeFromDescription();
+        routes.Map("/api/{**path}", (HttpContext context) => ApiError.UnknownPath(context.Request.Path).WriteAsync(context))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        return routes;
+    }
+
+    /// <summary>Trades the token of the printed address for a cookie that no script and no other site can use.</summary>
+    private static IResult SignIn(string? token, LocalToken expected, HttpContext context)
+    {
+        if (!expected.Matches(token))
+            throw new ApiException(ApiError.SignInRequired());
+        context.Response.Cookies.Append(LocalTokenAuthentication.CookieName, expected.Text, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+        });
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return Results.Redirect("/");
+    }
+
+    private static Task UnhandledAsync(HttpContext context) =>
+        ApiError.Of(500, "unexpected", "Something went wrong here", "The log of WacMirror says more.").WriteAsync(context);
+
+    private sealed record HealthView(string Status);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace WacMirror.Host.Commands;
+
+/// <summary>The command line. Without a command it serves.</summary>
+internal static class HostCommand
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("WacMirror: Hyper-V port mirroring across a cluster.");
+        ServeCommand.AddTo(root);
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(OpenApiCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,41 @@
+using WacMirror.Gateway;
+using WacMirror.Gateway.Security;
+using WacMirror.Host.Lab;
+using WacMirror.Lab.Cluster;
+
+namespace WacMirror.Host.Startup;
+
+/// <summary>Composes the web application.</summary>
+internal static class HostApplication
+{
+    public static WebApplication Build(
+        HostSettings settings, LocalToken token, LabCluster? lab = null, bool withLabEndpoints = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls([.. settings.Addresses().Select(address => address.ToString())]);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddWacMirror(token);
+        builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
+        builder.Services.AddSingleton<RunClock>();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
+        if (lab is not null)
+            builder.Services.AddSingleton(lab);
+
+        var application = builder.Build();
+        application.UseWacMirror();
+        application.UseResponseCompression();
+        application.UsePane();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.MapWacMirror();
+        application.MapPainted();
+        application.MapOpenApiFile();
+        if (lab is not null || withLabEndpoints)
+            application.MapLab();
+        return application;
+    }
+}

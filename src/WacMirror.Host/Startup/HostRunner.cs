@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using WacMirror.Gateway.Engine;
+using WacMirror.Host.Lab;
+
+namespace WacMirror.Host.Startup;
+
+/// <summary>Starts everything in order, waits, and stops it in the opposite order.</summary>
+internal static class HostRunner
+{
+    public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var addresses = settings.Addresses();
+            var data = DataDirectory.Open(settings.Data);
+            var token = data.OperatorToken();
+            await using var lab = await LabStart.StartAsync(settings.Lab, cancellationToken);
+            await using var application = HostApplication.Build(settings, token, lab);
+            await using var cluster = lab is null ? null : ConnectedCluster.Over(lab, application.Services);
+            if (cluster is not null)
+            {
+                application.Services.GetRequiredService<ClusterRoster>().Add(cluster.Engine);
+                cluster.Engine.Start();
+            }
+            await StartAsync(application, addresses, cancellationToken);
+            var signIn = Greeting.SignIn(application.Urls, token);
+            Greeting.Write(Console.Out, signIn, data.TokenFile, lab);
+            if (settings.Open)
+                Browser.TryOpen(signIn);
+            await application.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (StartupException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(
+        WebApplication application, IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
+        {
+            throw new StartupException(
+                $"{string.Join(", ", addresses)} is taken by another program; choose another with --urls.", error);
+        }
+    }
+}

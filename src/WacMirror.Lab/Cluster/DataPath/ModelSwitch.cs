@@ -1,0 +1,32 @@
+using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Switching;
+
+namespace WacMirror.Lab.Cluster.DataPath;
+
+/// <summary>A virtual switch without frames.</summary>
+internal sealed class ModelSwitch
+{
+    public Dictionary<LivePort, ModelPort> Ports { get; } = [];
+
+    /// <summary>The provider's timestamp up to which copies have been dealt out.</summary>
+    public long SettledAt { get; private set; }
+
+    /// <summary>Gives every destination what its sources carried since the last time. Called before anything of the
+    /// switch changes, so that each copy falls under the settings of its moment.</summary>
+    public void Settle(TimeProvider time)
+    {
+        SettledAt = time.GetTimestamp();
+        foreach (var (live, port) in Ports)
+            if (port.Settings.Mode == MonitorMode.Source)
+                Deal(port, port.TotalAt(time.GetElapsedTime(live.Since, SettledAt)));
+    }
+
+    private void Deal(ModelPort source, DirectionCounters total)
+    {
+        var since = CounterSums.Subtract(total, source.Dealt);
+        source.Dealt = total;
+        foreach (var destination in Ports.Values)
+            if (destination.IsCopiedFrom(source))
+                destination.Take(since);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using WacMirror.Lab.Cluster.Model;
+
+namespace WacMirror.Lab.Cluster.Jobs;
+
+/// <summary>A node's jobs: those that run, and for a while those that ended.</summary>
+internal sealed class NodeJobs(LabModel model, string node)
+{
+    private readonly List<LabJob> jobs = [];
+    private int started;
+
+    /// <summary>Starts a job. Its work begins after the time jobs take and runs without the gate.</summary>
+    public LabJob Start(string caption, Func<Task<JobError?>> work)
+    {
+        LabJob job;
+        lock (model.Gate)
+        {
+            var number = (++started).ToString(CultureInfo.InvariantCulture);
+            job = new LabJob(LabIds.Of(model.Name, "job", node, number), caption, model.Time.GetUtcNow());
+            jobs.Add(job);
+        }
+        model.Track(RunAsync(job, work));
+        return job;
+    }
+
+    /// <summary>Jobs that can still be read, oldest first. The gate is held.</summary>
+    public IReadOnlyList<LabJob> Current_NeedsLock()
+    {
+        var oldest = model.Time.GetUtcNow() - model.Behavior.JobRetention;
+        jobs.RemoveAll(job => job.Ended < oldest);
+        return jobs;
+    }
+
+    /// <summary>Forgets all, as a node does that went down. The gate is held.</summary>
+    public void Clear_NeedsLock() => jobs.Clear();
+
+    private async Task RunAsync(LabJob job, Func<Task<JobError?>> work)
+    {
+        JobError? error;
+        try
+        {
+            await Task.Delay(model.Behavior.JobDuration, model.Time, model.Stopping);
+            error = await work();
+        }
+        catch (OperationCanceledException)
+        {
+            error = new JobError(ReturnCode.Failed, "The lab stopped before the job was done.");
+        }
+        catch (Exception failure)
+        {
+            // Whoever waits for the job learns of it there; nobody else does.
+            error = new JobError(ReturnCode.Failed, failure.Message);
+        }
+        lock (model.Gate)
+            job.End(error, model.Time.GetUtcNow());
+    }
+}

@@ -1,0 +1,51 @@
+using WacMirror.Lab.Switching;
+
+namespace WacMirror.Lab.Cluster;
+
+/// <summary>
+/// Everything the lab does that no document or measurement of a real node has settled, in one place. Each member
+/// says what it decides; tests turn them so that the product is right either way.
+/// </summary>
+public sealed record LabBehavior
+{
+    public static LabBehavior Default { get; } = new();
+
+    /// <summary>Whether a live migration gives a setting object a new GUID. The setting itself travels. Unproven.</summary>
+    public bool MoveRenewsSettingIds { get; init; }
+
+    /// <summary>Whether one bad item of ModifyFeatureSettings or RemoveFeatureSettings undoes the whole call; otherwise
+    /// the good items take effect and the job fails all the same. Unproven.</summary>
+    public bool BatchIsAtomic { get; init; }
+
+    /// <summary>Whether a VLAN setting can be modified in place. Windows Server 2012 refused it.</summary>
+    public bool VlanAcceptsModify { get; init; } = true;
+
+    /// <summary>Whether the names of switch extensions stand in braces. Both are in the field.</summary>
+    public bool ExtensionNamesHaveBraces { get; init; }
+
+    /// <summary>Reports success and changes nothing: the silent failure that callers must read back to notice.</summary>
+    public bool WritesAreLost { get; init; }
+
+    /// <summary>What the virtual switch itself does.</summary>
+    public SwitchBehavior Switching { get; init; } = SwitchBehavior.Default;
+
+    /// <summary>How long a job takes. Shorter than a client's first poll would hide that it has to wait; much longer
+    /// would make every role change sluggish, which real nodes are not.</summary>
+    public TimeSpan JobDuration { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a finished job can be read, five minutes on Windows. Shorter would hide errors from slow
+    /// clients; longer only keeps memory.</summary>
+    public TimeSpan JobRetention { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the planned machine stands on the target before the machine itself does. Zero would hide
+    /// the double appearance from readers; seconds would make a drain tedious.</summary>
+    public TimeSpan MovePreparation { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long a moving machine is on no network. Real migrations lose up to a second; much more would
+    /// read as an outage.</summary>
+    public TimeSpan MoveBlackout { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long the cluster takes to notice a crashed node and restart its machines elsewhere. Real clusters
+    /// need ten seconds and more; shorter than a second keeps demonstrations brisk and still shows the gap.</summary>
+    public TimeSpan FailoverDelay { get; init; } = TimeSpan.FromMilliseconds(800);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace WacMirror.Lab.Cluster;
+
+/// <summary>What a lab is started with besides its topology.</summary>
+public sealed record LabOptions
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Chooses the traffic; the same seed gives the same flows.</summary>
+    public int Seed { get; init; } = 1;
+
+    public LabBehavior Behavior { get; init; } = LabBehavior.Default;
+}

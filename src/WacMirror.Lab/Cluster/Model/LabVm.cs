@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using WacMirror.Lab.Topologies;
+
+namespace WacMirror.Lab.Cluster.Model;
+
+/// <summary>A virtual machine. Mutable members are read and written under the lab's gate.</summary>
+internal sealed class LabVm
+{
+    public LabVm(LabModel model, LabNode node, MachineDefinition definition)
+    {
+        Id = LabIds.Of(model.Name, "vm", definition.Name);
+        Definition = definition;
+        Node = node;
+        Nics =
+        [
+            .. definition.Adapters.Select((adapter, index) => LabNicFactory.Create(model, this, adapter, index)),
+        ];
+        CheckpointId = definition.HasCheckpoint ? LabIds.Of(model.Name, "checkpoint", definition.Name) : null;
+        Changed = model.Time.GetUtcNow();
+    }
+
+    public Guid Id { get; }
+
+    public string Name => Definition.Name;
+
+    public MachineDefinition Definition { get; }
+
+    public ImmutableArray<LabNic> Nics { get; }
+
+    public Guid? CheckpointId { get; }
+
+    /// <summary>Where its configuration is now.</summary>
+    public LabNode Node { get; private set; }
+
+    /// <summary>The move under way, or null.</summary>
+    public LabMove? Move { get; set; }
+
+    /// <summary>The node that prepares to take it over; null when it is not moving.</summary>
+    public LabNode? MovesTo => Move?.Target;
+
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Whether its node starts it when the node itself starts.</summary>
+    public bool StartsWithNode { get; set; }
+
+    /// <summary>When the state last changed.</summary>
+    public DateTimeOffset Changed { get; private set; }
+
+    public void PlaceOn(LabNode node)
+    {
+        Node.Vms.Remove(this);
+        Node = node;
+        node.Vms.Add(this);
+    }
+
+    /// <summary>Starts or stops it and its ports. The task ends once the data path has followed.</summary>
+    public Task Run_NeedsLock(bool running)
+    {
+        if (IsRunning == running)
+            return Task.CompletedTask;
+        IsRunning = running;
+        Changed = Node.Model.Time.GetUtcNow();
+        return Task.WhenAll(Nics.Select(nic => running ? nic.Connect_NeedsLock() : nic.Disconnect_NeedsLock()));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace WacMirror.Lab.Switching.Waiting;
+
+/// <summary>Waits on Linux for descriptors, such as TAP devices, and for wake-ups alike.</summary>
+[SupportedOSPlatform("linux")]
+public sealed unsafe class EpollWaiter : FabricWaiter
+{
+    /// <summary>
+    /// How long the thread keeps looking after the last frame from a descriptor before it sleeps. A sleeping core
+    /// takes 100 to 200 µs to wake, several times what a ping through two TAPs takes. Much shorter, and a guest's
+    /// answer finds the thread asleep; much longer, and a trickle of frames keeps a core busy all the time. Without
+    /// descriptors nothing is looked for and the thread sleeps at once.
+    /// </summary>
+    public static readonly TimeSpan LookAfter = TimeSpan.FromMicroseconds(500);
+
+    private const int MaxEvents = 32;
+    private const int Forever = -1;
+    private readonly Dictionary<int, Action> readers = [];
+    private readonly byte[] events = new byte[MaxEvents * EpollNative.EventSize];
+    private readonly SafeFileHandle epoll;
+    private readonly SafeFileHandle wakeUp;
+    private long lastEvent;
+
+    /// <exception cref="IOException">The process has no descriptor left.</exception>
+    public EpollWaiter()
+    {
+        epoll = EpollNative.Own(EpollNative.Create(EpollNative.CloseOnExec), "epoll_create1");
+        wakeUp = EpollNative.Own(
+            EpollNative.CreateEvent(0, EpollNative.CloseOnExec | EpollNative.NonBlocking), "eventfd");
+        Control(EpollNative.Add, (int)wakeUp.DangerousGetHandle());
+    }
+
+    /// <summary>Calls the reader on the fabric's thread whenever there is something to read; it need not take all.
+    /// Fabric's thread only.</summary>
+    public void Watch(SafeFileHandle descriptor, Action reader)
+    {
+        var number = (int)descriptor.DangerousGetHandle();
+        readers.Add(number, reader);
+        Control(EpollNative.Add, number);
+    }
+
+    /// <summary>Undoes <see cref="Watch"/>; before the descriptor is closed.</summary>
+    public void Unwatch(SafeFileHandle descriptor)
+    {
+        var number = (int)descriptor.DangerousGetHandle();
+        if (readers.Remove(number))
+            Control(EpollNative.Remove, number);
+    }
+
+    public override void Dispose()
+    {
+        epoll.Dispose();
+        wakeUp.Dispose();
+    }
+
+    internal override bool Poll()
+    {
+        if (readers.Count == 0)
+            return false;
+        var count = Wait(milliseconds: 0);
+        var found = false;
+        for (var i = 0; i < count; i++)
+        {
+            if (!readers.TryGetValue(DescriptorOf(i), out var reader))
+                continue;
+            found = true;
+            reader();
+        }
+
+        if (!found)
+            return Stopwatch.GetElapsedTime(lastEvent) < LookAfter;
+        lastEvent = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    private protected override void Block()
+    {
+        _ = Wait(Forever);
+        // Nothing to read is no failure: a TAP device may have ended the wait.
+        long value;
+        _ = EpollNative.Read(wakeUp, (byte*)&value, sizeof(long));
+    }
+
+    private protected override void Interrupt()
+    {
+        var one = 1L;
+        EpollNative.Check((int)EpollNative.Write(wakeUp, (byte*)&one, sizeof(long)), "write to eventfd");
+    }
+
+    /// <summary>The number of events; none as well when a signal cut the wait short.</summary>
+    private int Wait(int milliseconds)
+    {
+        fixed (byte* target = events)
+            return EpollNative.Wait(epoll, target, MaxEvents, milliseconds);
+    }
+
+    private int DescriptorOf(int index)
+    {
+        var end = (index + 1) * EpollNative.EventSize;
+        return (int)BitConverter.ToInt64(events, end - sizeof(long));
+    }
+
+    private void Control(int operation, int descriptor)
+    {
+        var settings = stackalloc byte[EpollNative.EventSize];
+        *(uint*)settings = EpollNative.Readable;
+        *(long*)(settings + EpollNative.EventSize - sizeof(long)) = descriptor;
+        EpollNative.Check(EpollNative.Control(epoll, operation, descriptor, settings), "epoll_ctl");
+    }
+}

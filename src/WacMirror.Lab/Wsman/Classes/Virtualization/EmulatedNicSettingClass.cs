@@ -1,0 +1,25 @@
+using WacMirror.Cim;
+using WacMirror.Lab.Cluster.Model;
+
+namespace WacMirror.Lab.Wsman.Classes.Virtualization;
+
+/// <summary>Msvm_EmulatedEthernetPortSettingData: the machines' emulated (legacy) NICs, and their copies in checkpoints.</summary>
+internal sealed class EmulatedNicSettingClass(LabNode node) : LabClass(node, "Msvm_EmulatedEthernetPortSettingData")
+{
+    protected override IEnumerable<CimObject> Rows() =>
+        from vm in Node.Vms
+        from nic in vm.Nics
+        where nic.Definition.IsLegacy
+        from id in Checkpoints.NicIds(nic)
+        select Row(id, nic);
+
+    private CimObject Row(string instanceId, LabNic nic) => Row(
+        ("InstanceID", Text(instanceId)),
+        ("Caption", Text("Ethernet Port")),
+        ("ElementName", Text(nic.Name)),
+        ("Address", Text(nic.Mac)),
+        ("StaticMacAddress", Flag(nic.Definition.Mac is not null)),
+        ("ClusterMonitored", Flag(true)),
+        ("ResourceType", Number(10)),
+        ("ResourceSubType", Text("Microsoft:Hyper-V:Emulated Ethernet Port")));
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Connections;
+using WacMirror.Lab.Wsman.Operations;
+
+namespace WacMirror.Lab.Wsman.Http;
+
+/// <summary>Everything that one node's port needs.</summary>
+internal sealed class NodeEndpoint
+{
+    public NodeEndpoint(WsmanNode node, WsmanServerOptions options)
+    {
+        Node = node;
+        Enumerations = new EnumerationTable(options.Time, options.EnumerationTimeout);
+        Dispatcher = new RequestDispatcher(new ClassCatalog(node.Classes), Enumerations, options);
+    }
+
+    public WsmanNode Node { get; }
+
+    public ConnectionGate Connections { get; } = new();
+
+    public EnumerationTable Enumerations { get; }
+
+    public RequestDispatcher Dispatcher { get; }
+
+    /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its node.</summary>
+    public Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        connection.Features.Set(this);
+        return Connections.RunAsync(connection, () => next(connection));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Xml.Linq;
+using WacMirror.Lab.Wsman.Envelopes;
+
+namespace WacMirror.Lab.Wsman.Operations;
+
+/// <summary>The body of an Enumerate request.</summary>
+/// <param name="Query">The WQL text, or null for a whole class.</param>
+/// <param name="IsOptimized">Whether the first page comes with the answer.</param>
+/// <param name="MaxElements">The size of that page.</param>
+/// <param name="Mode">What an item is.</param>
+internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int MaxElements, ItemMode Mode)
+{
+    /// <exception cref="CimFault">The body is something else, or asks for what is not there.</exception>
+    public static EnumerateRequest Read(XElement? body)
+    {
+        if (body?.Name != XName.Get("Enumerate", Uris.Enumeration))
+            throw new CimFault(CimFaultKind.SchemaValidationError, "The body is not an Enumerate element.");
+        return new EnumerateRequest(
+            ReadQuery(body),
+            Child(body, "OptimizeEnumeration") is not null,
+            Count(body, "MaxElements"),
+            ReadMode(Child(body, "EnumerationMode")?.Value.Trim()));
+    }
+
+    /// <summary>A positive count; one where the request has none, as real nodes take it.</summary>
+    public static int Count(XElement body, string name)
+    {
+        if (Child(body, name) is not { } element)
+            return 1;
+        return int.TryParse(element.Value, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw new CimFault(
+                CimFaultKind.SchemaValidationError, $"{name} is '{element.Value}', which is not a number above zero.");
+    }
+
+    private static string? ReadQuery(XElement body)
+    {
+        if (Child(body, "Filter") is not { } filter)
+            return null;
+        var dialect = filter.Attribute("Dialect")?.Value ?? string.Empty;
+        return dialect.Equals(Uris.WqlDialect, StringComparison.OrdinalIgnoreCase)
+            ? filter.Value
+            : throw new CimFault(
+                CimFaultKind.FilterDialectUnavailable,
+                $"The filter dialect '{dialect}' is not available; '{Uris.WqlDialect}' is.");
+    }
+
+    private static ItemMode ReadMode(string? mode) => mode switch
+    {
+        null or "" or "EnumerateObject" => ItemMode.Object,
+        "EnumerateObjectAndEPR" => ItemMode.ObjectAndReference,
+        "EnumerateEPR" => ItemMode.Reference,
+        _ => throw new CimFault(
+            CimFaultKind.UnsupportedFeature,
+            $"EnumerationMode is '{mode}'; allowed are EnumerateObjectAndEPR and EnumerateEPR."),
+    };
+
+    // Clients put these elements into the WS-Enumeration or the WS-Management namespace.
+    private static XElement? Child(XElement body, string name) =>
+        body.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+}

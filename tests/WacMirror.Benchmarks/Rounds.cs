@@ -1,0 +1,28 @@
+namespace WacMirror.Benchmarks;
+
+/// <summary>Measurements of several things taken in turn, round after round, so that a change of the machine's mood
+/// hits all alike and ratios are taken within a round.</summary>
+internal sealed class Rounds
+{
+    private readonly Dictionary<string, List<double>> values = [];
+
+    public void Add(string name, double value)
+    {
+        if (!values.TryGetValue(name, out var list))
+            values.Add(name, list = []);
+        list.Add(value);
+    }
+
+    public double Median(string name) => Median(values[name]);
+
+    /// <summary>The median of one thing divided by another, round by round.</summary>
+    public double Ratio(string name, string peer) =>
+        Median(values[name].Zip(values[peer], (value, other) => value / other));
+
+    private static double Median(IEnumerable<double> numbers)
+    {
+        var sorted = numbers.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace WacMirror.SystemTests.Kit;
+
+/// <summary>The host as people run it: a process of its own on a free loopback port, with an empty data directory.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The host's own output beside this project's: artifacts/bin/PROJECT/CONFIGURATION.</summary>
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "..", "..", "WacMirror.Host", new DirectoryInfo(AppContext.BaseDirectory).Name, "wacmirror.dll"));
+
+    private readonly Process process;
+    private readonly DirectoryInfo data;
+    private readonly TaskCompletionSource<Uri> signIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> output = [];
+
+    private HostProcess(string[] arguments)
+    {
+        data = Directory.CreateTempSubdirectory("wacmirror-test-");
+        process = new Process
+        {
+            StartInfo = new ProcessStartInfo(
+                "dotnet",
+                [Program, "serve", "--data", data.FullName, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+            EnableRaisingEvents = true,
+        };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => signIn.TrySetException(new InvalidOperationException("The host ended: " + Output));
+    }
+
+    /// <summary>Everything it wrote so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return string.Join('\n', output);
+        }
+    }
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Starts it with the embedded cluster and waits until it serves.</summary>
+    public static Task<(HostProcess Process, LabClient Client)> StartLabAsync(string topology = "") =>
+        StartAsync(topology.Length == 0 ? ["--lab"] : ["--lab", topology]);
+
+    /// <summary>Starts it on a free port and waits until it serves.</summary>
+    public static async Task<(HostProcess Process, LabClient Client)> StartAsync(params string[] arguments)
+    {
+        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. arguments]);
+        host.Start();
+        var address = await host.signIn.Task.WaitAsync(Patience);
+        var token = address.Query.Split('=')[1];
+        return (host, new LabClient(new Uri(address, "/"), token));
+    }
+
+    /// <summary>Runs it with arguments that make it end by itself.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        await using var host = new HostProcess(arguments);
+        host.Start();
+        _ = host.signIn.Task.Exception;
+        await host.process.WaitForExitAsync().WaitAsync(Patience);
+        return (host.ExitCode, host.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        data.Delete(recursive: true);
+    }
+
+    private void Start()
+    {
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.Add(line);
+        if (SignInAddress().Match(line) is { Success: true } match)
+            signIn.TrySetResult(new Uri(match.Value));
+    }
+
+    [GeneratedRegex(@"http://\S+/auth/local\?token=\S+")]
+    private static partial Regex SignInAddress();
+}

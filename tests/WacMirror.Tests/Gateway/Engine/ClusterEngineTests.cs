@@ -1,0 +1,121 @@
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine;
+using WacMirror.Tests.Kit;
+
+namespace WacMirror.Tests.Gateway.Engine;
+
+internal sealed class ClusterEngineTests
+{
+    private readonly Adapter sql = Some.Nic(1, "SQL01");
+    private readonly Adapter web = Some.Nic(2, "WEB01", "HV02");
+
+    [Test]
+    public async Task Status_WhenOneNodeIsSilent_ShowsTheOthersAndNamesIt()
+    {
+        var cluster = TwoNodes();
+        cluster.Fail("HV02", NodeFault.Unreachable);
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+
+        var status = await test.StatusAsync(status => status.Errors.Length == 1 && status.Snapshot.Adapters.Count == 1);
+
+        Assert.That(status.Errors[0], Is.EqualTo(new NodeError("HV02", NodeFault.Unreachable, "as told")));
+        Assert.That(status.Snapshot.Adapters.Keys, Is.EqualTo(new[] { sql.Id }));
+        Assert.That(status.ReadAt, Is.Null, "not every node was read");
+    }
+
+    [Test]
+    public async Task Status_WhenTheNodeAnswersAgain_DropsTheErrorByItself()
+    {
+        var cluster = TwoNodes();
+        cluster.Fail("HV02", NodeFault.TimedOut);
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        await test.StatusAsync(status => status.Errors.Length == 1);
+
+        cluster.Heal("HV02");
+        test.Time.Advance(new EngineOptions().ResyncInterval);
+
+        await test.StatusAsync(status => status.Errors.IsEmpty && status.Snapshot.Adapters.Count == 2);
+    }
+
+    [Test]
+    public async Task SetRole_OnTheNodeWhereTheAdapterIs_AnswersAndShowsTheReadBack()
+    {
+        await using var test = new EngineUnderTest(TwoNodes(), "HV01", "HV02");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
+
+        var answer = await test.Engine.SetRoleAsync(web.Id, new RoleSetting(MirrorRole.Source), CancellationToken.None);
+
+        Assert.That(answer.Before, Is.EqualTo(RoleSetting.None));
+        Assert.That(answer.Adapter.Role.Role, Is.EqualTo(MirrorRole.Source));
+        var now = await test.Engine.StatusAsync(CancellationToken.None);
+        Assert.That(now.Snapshot.Adapters[web.Id].Role.Role, Is.EqualTo(MirrorRole.Source));
+        Assert.That(now.Snapshot.Adapters[sql.Id].Role.Role, Is.EqualTo(MirrorRole.None));
+    }
+
+    [Test]
+    public async Task SetRole_WhenTheNodeLies_Fails()
+    {
+        var cluster = TwoNodes();
+        cluster.WritesLie = true;
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
+
+        var error = Assert.ThrowsAsync<NodeException>(() =>
+            test.Engine.SetRoleAsync(sql.Id, new RoleSetting(MirrorRole.Source), CancellationToken.None));
+
+        Assert.That(error!.Fault, Is.EqualTo(NodeFault.SilentNoOp));
+    }
+
+    [Test]
+    public async Task SetRole_OfAnUnknownAdapter_SaysSo()
+    {
+        await using var test = new EngineUnderTest(TwoNodes(), "HV01", "HV02");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
+
+        Assert.ThrowsAsync<AdapterNotFoundException>(() => test.Engine.SetRoleAsync(
+            Some.Nic(77, "none").Id, new RoleSetting(MirrorRole.Source), CancellationToken.None));
+    }
+
+    [Test]
+    public async Task Move_SeenInTheOwners_HasBothNodesReadAgain()
+    {
+        var cluster = TwoNodes();
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2 && status.Nodes.All(node => node.Snapshot is not null));
+        await test.RatesAsync(rates => rates != RateTable.Empty);
+
+        cluster.Put(Some.Node("HV01"));
+        cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }, web));
+        cluster.Own(("SQL01", "HV02"), ("WEB01", "HV02"));
+        test.Time.Advance(new EngineOptions().OwnerInterval);
+
+        var status = await test.StatusAsync(status => status.Snapshot.Adapters[sql.Id].Node == "HV02");
+        Assert.That(status.Snapshot.Adapters, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Rates_OfASilentNode_AreGoneAfterThreeIntervals()
+    {
+        var cluster = TwoNodes();
+        cluster.Count(sql.Id.Nic, 100);
+        cluster.Count(web.Id.Nic, 100);
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        await test.RatesAsync(rates => rates.ByNic.Count == 2);
+
+        cluster.Fail("HV02", NodeFault.TimedOut);
+        var rates = await test.RatesAsync(rates => rates.ByNic.Count == 1);
+
+        Assert.That(rates.ByNic.Keys, Is.EqualTo(new[] { sql.Id.Nic }));
+        Assert.That(rates.Errors.Single().Node, Is.EqualTo("HV02"));
+    }
+
+    private FakeCluster TwoNodes()
+    {
+        var cluster = new FakeCluster();
+        cluster.Put(Some.Node("HV01", sql));
+        cluster.Put(Some.Node("HV02", web));
+        cluster.Own(("SQL01", "HV01"), ("WEB01", "HV02"));
+        return cluster;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using WacMirror.Core.Counters;
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine;
+
+namespace WacMirror.Tests.Kit;
+
+/// <summary>A cluster in memory behind the four seams: nodes can be set, changed and made to fail.</summary>
+internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, ICounterReader
+{
+    private readonly ConcurrentDictionary<string, NodeSnapshot> nodes = new();
+    private readonly ConcurrentDictionary<string, NodeException> failures = new();
+    private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
+    private ImmutableDictionary<string, string> owners = ImmutableDictionary<string, string>.Empty;
+    private ulong ticks;
+
+    public ConcurrentQueue<string> Reads { get; } = new();
+
+    /// <summary>Makes writes report success and change nothing.</summary>
+    public bool WritesLie { get; set; }
+
+    public NodeSeams Seams => new(this, this, this, this);
+
+    public void Put(NodeSnapshot node) => nodes[node.Node] = node;
+
+    public void Own(params (string Machine, string Node)[] all) => owners = Some.Owners(all);
+
+    public void Count(Guid nic, ulong received) => counters[nic] = new CounterValues(received, 0, 0, 0, 0, 0);
+
+    public void Fail(string node, NodeFault fault) => failures[node] = new NodeException(fault, node, "test", "as told");
+
+    public void Heal(string node) => failures.TryRemove(node, out _);
+
+    Task<NodeSnapshot> INodeReader.ReadAsync(string node, NodeScope scope, CancellationToken cancellationToken)
+    {
+        Reads.Enqueue(node);
+        Check(node);
+        return Task.FromResult(nodes[node]);
+    }
+
+    Task<IReadOnlyList<RoleOutcome>> IRoleWriter.WriteAsync(
+        string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
+    {
+        Check(node);
+        return Task.FromResult<IReadOnlyList<RoleOutcome>>([.. changes.Select(change => Write(node, change))]);
+    }
+
+    Task<ClusterView> IClusterReader.ReadAsync(string node, CancellationToken cancellationToken)
+    {
+        Check(node);
+        var all = nodes.Keys.Order().Select(name => new ClusterNode(name, ClusterNodeState.Up, false));
+        return Task.FromResult(new ClusterView("FAKE", node, [.. all], owners));
+    }
+
+    Task<NodeSample> ICounterReader.ReadAsync(
+        string node, IReadOnlyDictionary<Guid, Guid> ports, CancellationToken cancellationToken)
+    {
+        Check(node);
+        var mine = nodes[node].Adapters.Select(adapter => adapter.Id.Nic).Where(counters.ContainsKey);
+        return Task.FromResult(new NodeSample(
+            node, ++ticks, 1, mine.ToImmutableDictionary(nic => nic, nic => counters[nic])));
+    }
+
+    private RoleOutcome Write(string node, RoleChange change)
+    {
+        var before = nodes[node].Adapters.Single(adapter => adapter.Id == change.Adapter.Id).Role;
+        if (WritesLie)
+            return new RoleOutcome(
+                change.Adapter.Id, before, before, new NodeException(NodeFault.SilentNoOp, node, "set role", "unchanged"));
+        var adapters = nodes[node].Adapters
+            .Select(adapter => adapter.Id == change.Adapter.Id ? adapter with { Role = change.Wanted } : adapter);
+        nodes[node] = nodes[node] with { Adapters = [.. adapters] };
+        return new RoleOutcome(change.Adapter.Id, before, change.Wanted, null);
+    }
+
+    private void Check(string node)
+    {
+        if (failures.TryGetValue(node, out var failure))
+            throw failure;
+    }
+}
