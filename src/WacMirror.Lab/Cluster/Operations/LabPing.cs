@@ -46,7 +46,7 @@ internal sealed class LabPing(LabModel model)
             address.ToString(),
             echoes.Count,
             echoes.Count(echo => echo.Outcome == EchoOutcome.Reply),
-            [.. echoes.Select(echo => new PingEcho(echo.Sequence, NameOf(echo.Outcome), echo.RoundTrip?.TotalMilliseconds))]);
+            [.. echoes.Select(echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds))]);
     }
 
     private LabConnection SourceOf(string name)
@@ -75,12 +75,4 @@ internal sealed class LabPing(LabModel model)
             ? vm.Nics
             : throw new LabException(LabFault.NotFound, field, name, "a machine, a node or, for 'to', an IPv4 address");
     }
-
-    private static string NameOf(EchoOutcome outcome) => outcome switch
-    {
-        EchoOutcome.Reply => "reply",
-        EchoOutcome.Timeout => "timeout",
-        EchoOutcome.NoRoute => "noRoute",
-        _ => "notConnected",
-    };
 }
