@@ -1,0 +1,54 @@
+/** The columns of the adapter table. */
+export type ColumnKey =
+  | 'machine'
+  | 'adapter'
+  | 'node'
+  | 'switch'
+  | 'vlan'
+  | 'role'
+  | 'received'
+  | 'sent'
+  | 'bytes'
+  | 'dropped';
+
+export interface Column {
+  readonly key: ColumnKey;
+  readonly label: string;
+  /** A CSS grid track. */
+  readonly track: string;
+  readonly numeric: boolean;
+  /** The narrowest table, in pixels, that still shows this column. */
+  readonly from: number;
+}
+
+const RATE_COLUMNS: readonly ColumnKey[] = ['received', 'sent', 'bytes', 'dropped'];
+
+/** Whether the column shows a number that changes every second. */
+export function isRate(key: ColumnKey): boolean {
+  return RATE_COLUMNS.includes(key);
+}
+
+/** All columns in their order, in the language in use. */
+export function allColumns(): readonly Column[] {
+  return [
+    column('machine', $localize`:@@column.machine:Machine`, 'minmax(120px, 1.5fr)'),
+    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(120px, 1.7fr)'),
+    column('node', $localize`:@@column.node:Node`, 'minmax(64px, 0.7fr)'),
+    column('switch', $localize`:@@column.switch:Switch`, 'minmax(84px, 1fr)', 760),
+    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(76px, 0.8fr)', 700),
+    column('role', $localize`:@@column.role:Role`, '132px'),
+    column('received', $localize`:@@column.received:Received pps`, '108px'),
+    column('sent', $localize`:@@column.sent:Sent pps`, '92px'),
+    column('bytes', $localize`:@@column.bytes:Bytes/s`, '92px', 840),
+    column('dropped', $localize`:@@column.dropped:Dropped/s`, '92px', 920),
+  ];
+}
+
+function column(key: ColumnKey, label: string, track: string, from = 0): Column {
+  return { key, label, track, numeric: isRate(key), from };
+}
+
+/** The columns that fit, without those that would show rates nobody may read. */
+export function fittingColumns(all: readonly Column[], width: number, mayReadRates: boolean): readonly Column[] {
+  return all.filter((c) => c.from <= width && (mayReadRates || !isRate(c.key)));
+}
