@@ -3,7 +3,6 @@ import {
   Component,
   DestroyRef,
   ElementRef,
-  LOCALE_ID,
   afterNextRender,
   computed,
   effect,
@@ -32,7 +31,6 @@ export class RateChart {
   private readonly clock = inject(Clock);
   private readonly numbers = inject(Numbers);
   private readonly theme = inject(Theme);
-  private readonly locale = inject(LOCALE_ID);
   private readonly canvas = viewChild.required<ElementRef<HTMLElement>>('canvas');
   private readonly plot = signal<uPlot | undefined>(undefined);
   private readonly library = signal<typeof uPlot | undefined>(undefined);
@@ -77,7 +75,7 @@ export class RateChart {
 
   private draw(library: typeof uPlot): uPlot {
     const element = this.canvas().nativeElement;
-    const options = chartOptions(element, this.locale, (value) => this.numbers.rate(value));
+    const options = chartOptions(element, (value) => this.numbers.rate(value));
     return new library({ ...options, ...this.size() }, [[], [], []], element);
   }
 

@@ -38,7 +38,9 @@ export class LiveHub {
 
   /** Opens a stream; `stop` of the answer ends it. */
   stream<T>(method: string, args: readonly unknown[], next: (item: T) => void): LiveStream<T> {
-    const stream = new LiveStream<T>(method, args, next, () => this.streams.delete(stream as LiveStream<unknown>));
+    const stream = new LiveStream<T>(method, args, next, () =>
+      this.streams.delete(stream as LiveStream<unknown>),
+    );
     this.streams.add(stream as LiveStream<unknown>);
     if (this.link && this.state() === 'live') stream.open(this.link);
     return stream;

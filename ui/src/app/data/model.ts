@@ -7,12 +7,7 @@ export type AdapterKind = 'VmNic' | 'ManagementNic' | 'Uplink';
 export type NodeState = 'Up' | 'Down' | 'Paused' | 'Joining' | 'Unknown';
 export type VlanMode = 'Untagged' | 'Access' | 'Trunk' | 'Private';
 
-export type Permission =
-  | 'inventory.read'
-  | 'counters.read'
-  | 'roles.write'
-  | 'lab.control'
-  | 'capture.read';
+export type Permission = 'inventory.read' | 'counters.read' | 'roles.write' | 'lab.control' | 'capture.read';
 
 export interface SessionView {
   readonly user: string;

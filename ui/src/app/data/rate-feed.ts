@@ -57,6 +57,8 @@ export class RateFeed {
     if (key === undefined) return;
     const [cluster, ids] = JSON.parse(key) as [string, string[]];
     if (ids.length > 0) this.book.retain(new Set(ids));
-    this.stream = this.hub.stream<RateColumns>('StreamRates', [cluster, ids], (item) => this.book.record(item));
+    this.stream = this.hub.stream<RateColumns>('StreamRates', [cluster, ids], (item) =>
+      this.book.record(item),
+    );
   }
 }

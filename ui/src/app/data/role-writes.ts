@@ -61,7 +61,9 @@ export class RoleWrites {
     }
     const write: RoleWrite = { state: 'done', wanted, changed };
     this.put(adapter.id, write);
-    this.announcement.set($localize`:@@role.announceDone:${titleOf(adapter)}:adapter:: role ${roleWord(wanted)}:role:, read back.`);
+    this.announcement.set(
+      $localize`:@@role.announceDone:${titleOf(adapter)}:adapter:: role ${roleWord(wanted)}:role:, read back.`,
+    );
     setTimeout(() => this.of(adapter.id) === write && this.dismiss(adapter.id), MARKED);
     return true;
   }

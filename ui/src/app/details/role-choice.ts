@@ -24,7 +24,9 @@ export class RoleChoice {
   protected readonly word = roleWord;
   protected readonly write = computed(() => this.writes.of(this.adapter().id));
   protected readonly mayWrite = computed(() => this.session.may('roles.write'));
-  protected readonly label = computed(() => $localize`:@@role.menu:Role of ${titleOf(this.adapter())}:adapter:`);
+  protected readonly label = computed(
+    () => $localize`:@@role.menu:Role of ${titleOf(this.adapter())}:adapter:`,
+  );
 
   protected readonly disabled = computed(
     () => !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending',

@@ -61,7 +61,11 @@ export class AdapterGrid {
   protected readonly columns = computed(() =>
     fittingColumns(this.everyColumn, this.width(), this.session.may('counters.read')),
   );
-  protected readonly tracks = computed(() => this.columns().map((c) => c.track).join(' '));
+  protected readonly tracks = computed(() =>
+    this.columns()
+      .map((c) => c.track)
+      .join(' '),
+  );
   protected readonly orderHeld = computed(() => this.view.held() && isRate(this.view.sort().key));
 
   constructor() {
@@ -69,7 +73,10 @@ export class AdapterGrid {
     effect(() => {
       const { start, end } = this.range();
       const rows = this.view.rows().slice(start, end);
-      this.feed.watch('rows', rows.map((row) => row.id));
+      this.feed.watch(
+        'rows',
+        rows.map((row) => row.id),
+      );
     });
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
@@ -119,7 +126,7 @@ export class AdapterGrid {
     event.preventDefault();
     const cell = event.target as HTMLElement;
     const rowElement = cell.closest('[role=row]');
-    this.openMenu(adapter, rowElement?.querySelector<HTMLElement>('.role') ?? cell, cell);
+    this.openMenu(adapter, rowElement?.querySelector<HTMLElement>('.role-now') ?? cell, cell);
   }
 
   protected openMenu(adapter: AdapterView, anchor: HTMLElement, returnTo: HTMLElement): void {

@@ -1,15 +1,6 @@
 /** The columns of the adapter table. */
 export type ColumnKey =
-  | 'machine'
-  | 'adapter'
-  | 'node'
-  | 'switch'
-  | 'vlan'
-  | 'role'
-  | 'received'
-  | 'sent'
-  | 'bytes'
-  | 'dropped';
+  'machine' | 'adapter' | 'node' | 'switch' | 'vlan' | 'role' | 'received' | 'sent' | 'bytes' | 'dropped';
 
 export interface Column {
   readonly key: ColumnKey;
@@ -31,16 +22,16 @@ export function isRate(key: ColumnKey): boolean {
 /** All columns in their order, in the language in use. */
 export function allColumns(): readonly Column[] {
   return [
-    column('machine', $localize`:@@column.machine:Machine`, 'minmax(120px, 1.5fr)'),
-    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(120px, 1.7fr)'),
-    column('node', $localize`:@@column.node:Node`, 'minmax(64px, 0.7fr)'),
-    column('switch', $localize`:@@column.switch:Switch`, 'minmax(84px, 1fr)', 760),
-    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(76px, 0.8fr)', 700),
-    column('role', $localize`:@@column.role:Role`, '132px'),
-    column('received', $localize`:@@column.received:Received pps`, '108px'),
-    column('sent', $localize`:@@column.sent:Sent pps`, '92px'),
-    column('bytes', $localize`:@@column.bytes:Bytes/s`, '92px', 840),
-    column('dropped', $localize`:@@column.dropped:Dropped/s`, '92px', 920),
+    column('machine', $localize`:@@column.machine:Machine`, 'minmax(110px, 1.6fr)'),
+    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(110px, 1.6fr)'),
+    column('node', $localize`:@@column.node:Node`, 'minmax(56px, 0.6fr)'),
+    column('switch', $localize`:@@column.switch:Switch`, 'minmax(88px, 1fr)', 760),
+    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(78px, 0.9fr)', 700),
+    column('role', $localize`:@@column.role:Role`, '124px'),
+    column('received', $localize`:@@column.received:Received pps`, '104px'),
+    column('sent', $localize`:@@column.sent:Sent pps`, '82px'),
+    column('bytes', $localize`:@@column.bytes:Bytes/s`, '88px', 840),
+    column('dropped', $localize`:@@column.dropped:Dropped/s`, '86px', 940),
   ];
 }
 
@@ -49,6 +40,10 @@ function column(key: ColumnKey, label: string, track: string, from = 0): Column 
 }
 
 /** The columns that fit, without those that would show rates nobody may read. */
-export function fittingColumns(all: readonly Column[], width: number, mayReadRates: boolean): readonly Column[] {
+export function fittingColumns(
+  all: readonly Column[],
+  width: number,
+  mayReadRates: boolean,
+): readonly Column[] {
   return all.filter((c) => c.from <= width && (mayReadRates || !isRate(c.key)));
 }

@@ -21,7 +21,8 @@ export class GridFocus {
     body.addEventListener('focusout', (event) => {
       const left = event.target as HTMLElement;
       queueMicrotask(() => {
-        if (!left.isConnected && document.activeElement === document.body) body.focus({ preventScroll: true });
+        if (!left.isConnected && document.activeElement === document.body)
+          body.focus({ preventScroll: true });
       });
     });
   }

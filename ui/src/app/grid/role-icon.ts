@@ -6,6 +6,11 @@ import { Icon, type IconName } from '../icons/icon';
 @Component({
   selector: 'wm-role-icon',
   imports: [Icon],
+  styles: `
+    :host {
+      display: inline-flex;
+    }
+  `,
   template: `<wm-icon [name]="name()" />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -46,7 +46,9 @@ export class RoleMenu {
   protected readonly roles = ROLES;
   protected readonly word = roleWord;
   protected readonly adapter = computed(() => this.request().adapter);
-  protected readonly label = computed(() => $localize`:@@role.menu:Role of ${titleOf(this.adapter())}:adapter:`);
+  protected readonly label = computed(
+    () => $localize`:@@role.menu:Role of ${titleOf(this.adapter())}:adapter:`,
+  );
   protected readonly left = computed(() => this.request().anchor.left);
   protected readonly top = computed(() => {
     const { top, bottom } = this.request().anchor;

@@ -16,7 +16,11 @@ export function nextSort(sort: Sort, key: ColumnKey): Sort {
 }
 
 /** Sorts a copy. Equal rows stand by machine and adapter, so that the order never depends on the input's. */
-export function sortRows(rows: readonly AdapterView[], sort: Sort, rates: RateLookup): readonly AdapterView[] {
+export function sortRows(
+  rows: readonly AdapterView[],
+  sort: Sort,
+  rates: RateLookup,
+): readonly AdapterView[] {
   const sign = sort.descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, key: sortKey(row, sort.key, rates), name: nameKey(row) }));
   keyed.sort((a, b) => sign * compare(a.key, b.key) || compare(a.name, b.name));

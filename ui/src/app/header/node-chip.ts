@@ -26,7 +26,12 @@ export class NodeChip {
   });
 
   protected readonly icon = computed((): IconName => {
-    const icons: Record<Health, IconName> = { up: 'check', paused: 'pause', down: 'close', unreachable: 'warning' };
+    const icons: Record<Health, IconName> = {
+      up: 'check',
+      paused: 'pause',
+      down: 'close',
+      unreachable: 'warning',
+    };
     return icons[this.health()];
   });
 
@@ -39,12 +44,16 @@ export class NodeChip {
 
   protected readonly countText = computed(() => {
     const count = this.node().machines;
-    return count === 1 ? $localize`:@@node.machine:1 machine` : $localize`:@@node.machines:${count}:count: machines`;
+    return count === 1
+      ? $localize`:@@node.machine:1 machine`
+      : $localize`:@@node.machines:${count}:count: machines`;
   });
 
   /** The node's own words, or what choosing it does. */
   protected readonly reason = computed(() => {
     const { error, name } = this.node();
-    return error ? `${error.fault}: ${error.message}` : $localize`:@@node.choose:Show only adapters on ${name}:node:`;
+    return error
+      ? `${error.fault}: ${error.message}`
+      : $localize`:@@node.choose:Show only adapters on ${name}:node:`;
   });
 }

@@ -21,7 +21,10 @@ export class PingForm {
   protected readonly to = signal<string>(CAST.source);
   protected readonly count = signal<number>(CAST.count);
   protected readonly attempt = new Attempt<PingReport>();
-  protected readonly names = computed(() => [...this.fleet.nodes().map((n) => n.name), ...this.fleet.machines()]);
+  protected readonly names = computed(() => [
+    ...this.fleet.nodes().map((n) => n.name),
+    ...this.fleet.machines(),
+  ]);
 
   protected readonly summary = computed(() => {
     const report = this.attempt.result();

@@ -26,16 +26,19 @@ export class TryItCard {
   protected readonly steps = STEPS;
   protected readonly attempt = new Attempt<void>();
 
-  protected readonly blocked = computed(() => !this.session.may('lab.control') || !this.session.may('roles.write'));
+  protected readonly blocked = computed(
+    () => !this.session.may('lab.control') || !this.session.may('roles.write'),
+  );
   protected readonly busy = computed(() => this.attempt.running() || this.tryIt.measuring());
 
   protected readonly measured = computed(() => {
     const seen = this.tryIt.last();
-    if (this.tryIt.measuring()) return $localize`:@@try.measuring:Reading the counters of ${CAST.destination}:machine:…`;
+    if (this.tryIt.measuring())
+      return $localize`:@@try.measuring:Reading the counters of ${CAST.destination}:machine:…`;
     if (!seen) return '';
     const replies = this.numbers.integer(seen.answered);
     if (seen.rise === undefined) {
-      return $localize`:@@try.noCounters:${replies}:replies: replies; the counters of ${CAST.destination}:machine: were not to be had.`;
+      return $localize`:@@try.noCounters:${replies}:replies: replies; the counters of ${CAST.destination}:machine: could not be read.`;
     }
     const rise = this.numbers.integer(seen.rise);
     return $localize`:@@try.measured:Last ping: ${replies}:replies: replies; ${CAST.destination}:machine: received ${rise}:rise: packets meanwhile.`;
