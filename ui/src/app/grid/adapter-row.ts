@@ -10,7 +10,7 @@ import type { Column } from './columns';
 import { GridFocus } from './grid-focus';
 import { RoleIcon } from './role-icon';
 
-/** One adapter. Its rates dim when they are not current, and its role is only ever what was read back. */
+/** One adapter. Its rates show only while they are current, and its role is only ever what was read back. */
 @Component({
   selector: 'wm-adapter-row',
   imports: [Icon, RoleIcon],
@@ -42,12 +42,17 @@ export class AdapterRow {
   protected readonly write = computed(() => this.writes.of(this.adapter().id));
   protected readonly wanted = computed(() => roleWord(this.write()?.wanted ?? 'None'));
   protected readonly off = computed(() => (this.adapter().vm?.state ?? 'Running') !== 'Running');
-  private readonly rate = computed(() => this.book.rate(this.adapter().id));
-  protected readonly stale = computed(() => this.book.current(this.adapter().id) === undefined);
 
   protected readonly problem = computed(() => {
     const write = this.write();
     return write?.state === 'failed' ? write.problem : undefined;
+  });
+
+  /** A problem covers the rates beside the role, or, where there are none, what stands before it. */
+  protected readonly problemColumns = computed(() => {
+    const columns = this.columns();
+    const role = columns.findIndex((column) => column.key === 'role') + 1;
+    return role < columns.length ? `${role + 1} / -1` : `1 / ${role}`;
   });
 
   protected readonly roleLabel = computed(
@@ -55,7 +60,7 @@ export class AdapterRow {
   );
 
   protected readonly figures = computed(() => {
-    const rate = this.rate();
+    const rate = this.book.current(this.adapter().id);
     if (!rate) return undefined;
     return {
       received: this.numbers.rate(rate.receivedPackets),

@@ -24,14 +24,14 @@ export function allColumns(): readonly Column[] {
   return [
     column('machine', $localize`:@@column.machine:Machine`, 'minmax(110px, 1.6fr)'),
     column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(110px, 1.6fr)'),
-    column('node', $localize`:@@column.node:Node`, 'minmax(56px, 0.6fr)'),
+    column('node', $localize`:@@column.node:Node`, 'minmax(54px, 0.6fr)'),
     column('switch', $localize`:@@column.switch:Switch`, 'minmax(88px, 1fr)', 760),
     column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(78px, 0.9fr)', 700),
-    column('role', $localize`:@@column.role:Role`, '124px'),
-    column('received', $localize`:@@column.received:Received pps`, '104px'),
-    column('sent', $localize`:@@column.sent:Sent pps`, '82px'),
-    column('bytes', $localize`:@@column.bytes:Bytes/s`, '88px', 840),
-    column('dropped', $localize`:@@column.dropped:Dropped/s`, '86px', 940),
+    column('role', $localize`:@@column.role:Role`, '134px'),
+    column('received', $localize`:@@column.received:Received pps`, '102px'),
+    column('sent', $localize`:@@column.sent:Sent pps`, '76px'),
+    column('bytes', $localize`:@@column.bytes:Bytes/s`, '80px', 840),
+    column('dropped', $localize`:@@column.dropped:Dropped/s`, '80px', 940),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Fleet } from '../data/fleet';
+import type { NodeError } from '../data/model';
 import { RateBook } from '../data/rate-book';
 import { Icon } from '../icons/icon';
 
@@ -28,6 +29,12 @@ export class NodeProblems {
     const nodes = this.fleet.nodes().filter((node) => !node.reachable && node.error);
     const silent = new Set(nodes.map((node) => node.name));
     const counters = this.book.errors().filter((error) => error.node && !silent.has(error.node));
-    return [...nodes.map((node) => ({ ...node.error!, node: node.name })), ...counters];
+    const all = [...nodes.map((node) => ({ ...node.error!, node: node.name })), ...counters];
+    return all.map((problem) => ({ ...problem, message: withoutNode(problem) }));
   });
+}
+
+/** The node stands before the message already. */
+function withoutNode({ node, message }: NodeError): string {
+  return message.startsWith(`${node}: `) ? message.slice(node!.length + 2) : message;
 }
