@@ -8,21 +8,13 @@ namespace WacMirror.Lab.Switching.Waiting;
 [SupportedOSPlatform("linux")]
 public sealed unsafe class EpollWaiter : FabricWaiter
 {
-    /// <summary>
-    /// How long the thread keeps looking after the last frame from a descriptor before it sleeps. A sleeping core
-    /// takes 100 to 200 µs to wake, several times what a ping through two TAPs takes. Much shorter, and a guest's
-    /// answer finds the thread asleep; much longer, and a trickle of frames keeps a core busy all the time. Without
-    /// descriptors nothing is looked for and the thread sleeps at once.
-    /// </summary>
-    public static readonly TimeSpan LookAfter = TimeSpan.FromMicroseconds(500);
-
     private const int MaxEvents = 32;
     private const int Forever = -1;
     private readonly Dictionary<int, Action> readers = [];
     private readonly byte[] events = new byte[MaxEvents * EpollNative.EventSize];
     private readonly SafeFileHandle epoll;
     private readonly SafeFileHandle wakeUp;
-    private long lastEvent;
+    private readonly LookAhead lookAhead = new();
 
     /// <exception cref="IOException">The process has no descriptor left.</exception>
     public EpollWaiter()
@@ -70,10 +62,9 @@ public sealed unsafe class EpollWaiter : FabricWaiter
             reader();
         }
 
-        if (!found)
-            return Stopwatch.GetElapsedTime(lastEvent) < LookAfter;
-        lastEvent = Stopwatch.GetTimestamp();
-        return true;
+        if (found)
+            lookAhead.Found(Stopwatch.GetTimestamp());
+        return found || lookAhead.IsWorthwhile(Stopwatch.GetTimestamp());
     }
 
     private protected override void Block()
