@@ -21,9 +21,10 @@ internal static class FrameBytes
             ? udp
             : null;
 
-    public static byte[] EchoRequest(int from, int to, ushort sequence = 1) => Packet(
-        from, to, IpProtocol.Icmp, new byte[IcmpEcho.HeaderLength + 8],
-        (_, message) => new IcmpEcho(IcmpType.EchoRequest, 7, sequence).Write(message));
+    public static byte[] EchoRequest(int from, int to) => Icmp(from, to, new(IcmpType.EchoRequest, 7, 1));
+
+    public static byte[] Icmp(int from, int to, IcmpEcho echo) => Packet(
+        from, to, IpProtocol.Icmp, new byte[IcmpEcho.HeaderLength + 8], (_, message) => echo.Write(message));
 
     public static byte[] Datagram(int from, int to, UdpHeader ports, ReadOnlySpan<byte> payload) => Packet(
         from, to, IpProtocol.Udp, [.. new byte[UdpHeader.Length], .. payload],

@@ -77,6 +77,26 @@ public sealed class PingTests
         Assert.That(results.Single(), Is.EqualTo(new EchoResult(1, EchoOutcome.Timeout, null)));
     }
 
+    [Test]
+    public async Task Ping_AnsweredByAStranger_StillTimesOut()
+    {
+        var (one, two) = (lan.Add(1), lan.Add(2));
+        await lan.Ping(one, TestLan.AddressOf(2));
+        lan.Disconnect(two);
+        var stranger = lan.Watch();
+        var tap = lan.Tap(one);
+        var second = TimeSpan.FromSeconds(1);
+        var run = one.PingAsync(TestLan.AddressOf(2), 1, second, second, CancellationToken.None);
+        lan.Fabric.RunUntilIdle();
+
+        var reply = tap.Sent.Single().Echo()!.Value with { Type = IcmpType.EchoReply };
+        stranger.Send(FrameBytes.Icmp(3, 1, reply));
+        lan.Pass(2 * second);
+
+        Assert.That(tap.Received, Has.Count.EqualTo(1), "the stranger's reply arrived");
+        Assert.That((await run).Single().Outcome, Is.EqualTo(EchoOutcome.Timeout));
+    }
+
     [TestCase("10.0.1.2")]
     [TestCase("10.0.0.0")]
     [TestCase("10.0.0.255")]
