@@ -65,7 +65,7 @@ public static class WacMirrorGateway
             .WithTags("Session")
             .WithSummary("Answers while the process serves.");
         routes.MapGet("/auth/local", SignIn).AllowAnonymous().ExcludeFromDescription();
-        routes.Map("/api/{**path}", (HttpContext context) => ApiError.UnknownPath(context.Request.Path).WriteAsync(context))
+        routes.Map("/{**path}", (HttpContext context) => ApiError.UnknownPath(context.Request.Path).WriteAsync(context))
             .AllowAnonymous()
             .ExcludeFromDescription();
         return routes;

@@ -1,10 +1,16 @@
 using WacMirror.Benchmarks;
 using WacMirror.Benchmarks.Switching;
+using WacMirror.Benchmarks.Tap;
+
+if (args is [Blaster.Command, .. var blast])
+    return Blaster.Run(blast);
 
 var benches = new Dictionary<string, Func<TextWriter, IReadOnlyList<BenchRow>>>
 {
     ["switch"] = SwitchBench.Run,
 };
+if (OperatingSystem.IsLinux())
+    benches.Add("tap", TapBench.Run);
 
 if (args is not ([_] or [_, "--json", _]) || !benches.TryGetValue(args[0], out var bench))
 {

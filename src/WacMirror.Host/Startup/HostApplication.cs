@@ -18,6 +18,8 @@ internal static class HostApplication
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls([.. settings.Addresses().Select(address => address.ToString())]);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails is told in one line by whoever started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddWacMirror(token);
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();

@@ -20,7 +20,7 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
     // Declared once at the root instead of at each element.
     private static readonly (string Prefix, string Ns)[] Prefixes =
     [
-        ("a", WsmanNames.Addressing), ("n", WsmanNames.Enumeration), ("w", WsmanNames.Wsman),
+        ("s", WsmanNames.Soap), ("a", WsmanNames.Addressing), ("n", WsmanNames.Enumeration), ("w", WsmanNames.Wsman),
         ("m", WsmanNames.WindowsWsman),
     ];
 

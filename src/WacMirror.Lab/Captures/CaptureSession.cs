@@ -35,7 +35,7 @@ public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
     public CaptureTap AddInterface(string name)
     {
         if (started)
-            throw new InvalidOperationException($"Interface '{name}' comes too late: the capture is being written.");
+            throw new InvalidOperationException($"Interface '{name}' is too late: the capture is being written.");
         var tap = new CaptureTap(this, taps.Count, name);
         taps.Add(tap);
         return tap;
@@ -66,7 +66,8 @@ public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
                 await writer.FlushAsync(ct);
             }
 
-            taps.ForEach(tap => writer.WriteStatistics(tap.Number, startedAt, clock.Now, tap.Received, tap.Dropped));
+            var endedAt = clock.Now;
+            taps.ForEach(tap => writer.WriteStatistics(tap.Number, startedAt, endedAt, tap.Received, tap.Dropped));
             await writer.FlushAsync(ct);
         }
         finally

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Lab.Guests;
 
 namespace WacMirror.Lab.Cluster;
 
@@ -14,6 +15,6 @@ public sealed record PingReport(
 
 /// <summary>One echo request.</summary>
 /// <param name="Sequence">From 1.</param>
-/// <param name="Outcome">reply, timeout, noRoute or notConnected.</param>
+/// <param name="Outcome">What became of it.</param>
 /// <param name="Milliseconds">The round trip; null without a reply.</param>
-public sealed record PingEcho(int Sequence, string Outcome, double? Milliseconds);
+public sealed record PingEcho(int Sequence, EchoOutcome Outcome, double? Milliseconds);

@@ -78,10 +78,11 @@ public sealed class GuestNic : FrameSink
     /// <summary>Sends echo requests and waits for each one's end. Any thread.</summary>
     /// <param name="to">An IPv4 address.</param>
     /// <param name="count">1 to 65,535.</param>
-    /// <param name="interval">From request to request, at most an hour.</param>
+    /// <param name="interval">From request to request, at most an hour, and a day for all of them.</param>
     /// <param name="timeout">How long a reply may take, at most an hour.</param>
     /// <param name="ct">Ends the run.</param>
     /// <exception cref="InvalidOperationException">Over a thousand runs are under way.</exception>
+    /// <exception cref="ObjectDisposedException">The fabric was disposed meanwhile.</exception>
     public async Task<IReadOnlyList<EchoResult>> PingAsync(
         IPAddress to, int count, TimeSpan interval, TimeSpan timeout, CancellationToken ct)
     {
@@ -90,9 +91,9 @@ public sealed class GuestNic : FrameSink
         var run = await Fabric.InvokeAsync(() => echo.Start(plan));
         try
         {
-            return await run.Results.WaitAsync(ct);
+            return await run.Results.WaitAsync(plan.Deadline, Fabric.Time, ct);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
             Fabric.Post(run.Cancel);
             throw;

@@ -27,7 +27,8 @@ public readonly record struct Ipv4Address(uint Value)
         return Read(bytes);
     }
 
-    public static Ipv4Address Read(ReadOnlySpan<byte> source) => new(BinaryPrimitives.ReadUInt32BigEndian(source));
+    public static Ipv4Address Read(ReadOnlySpan<byte> source) =>
+        new(BinaryPrimitives.ReadUInt32BigEndian(source));
 
     public void Write(Span<byte> target) => BinaryPrimitives.WriteUInt32BigEndian(target, Value);
 

@@ -25,11 +25,14 @@ internal sealed class LabClient(Uri address, string token) : IDisposable
     public async Task<JsonElement> PostAsync(string path, object? body = null) =>
         await ReadAsync(await SendAsync(HttpMethod.Post, path, body));
 
-    /// <summary>The id of a machine's adapter on the switch Production, once the inventory shows it.</summary>
-    public async Task<string> AdapterAsync(string machine)
+    /// <summary>The id of an adapter on the switch Production, once the inventory shows it; named as MACHINE, or as
+    /// MACHINE/ADAPTER where the machine has several there.</summary>
+    public async Task<string> AdapterAsync(string name)
     {
         await InventoryAsync();
-        var page = await GetAsync($"/api/clusters/lab/adapters?vm={machine}&switch=Production");
+        var parts = name.Split('/');
+        var page = await GetAsync(
+            $"/api/clusters/lab/adapters?vm={parts[0]}&adapter={parts.ElementAtOrDefault(1) ?? "*"}&switch=Production");
         return page.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString()!;
     }
 

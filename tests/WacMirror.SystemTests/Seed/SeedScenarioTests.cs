@@ -46,10 +46,10 @@ internal sealed class SeedScenarioTests
     public async Task OneSourceTwoDestinations_ShowsEachPingOnceOnBoth()
     {
         await lab.SetRoleAsync("NLB1", "Destination");
-        await lab.SetRoleAsync("COLLECTOR-HV01", "Destination");
+        await lab.SetRoleAsync("COLLECTOR-HV01/Capture", "Destination");
         await lab.SetRoleAsync("NLB2", "Source");
-        await ExpectAsync(["NLB1", "COLLECTOR-HV01"], ["192.168.1.17"], "NLB2");
-        await ClearAsync("NLB1", "NLB2", "COLLECTOR-HV01");
+        await ExpectAsync(["NLB1", "COLLECTOR-HV01/Capture"], ["192.168.1.17"], "NLB2");
+        await ClearAsync("NLB1", "NLB2", "COLLECTOR-HV01/Capture");
     }
 
     [Test]
@@ -59,11 +59,11 @@ internal sealed class SeedScenarioTests
         string[] sources = ["NLB2", "SQL01", "SQL04", "VDI-001", "VDI-004"];
         string[] addresses = ["192.168.1.17", "192.168.1.21", "192.168.1.24", "192.168.1.101", "192.168.1.104"];
         await lab.SetRoleAsync("NLB1", "Destination");
-        await lab.SetRoleAsync("COLLECTOR-HV01", "Destination");
+        await lab.SetRoleAsync("COLLECTOR-HV01/Capture", "Destination");
         foreach (var source in sources)
             await lab.SetRoleAsync(source, "Source");
-        await ExpectAsync(["NLB1", "COLLECTOR-HV01"], addresses, sources);
-        await ClearAsync([.. sources, "NLB1", "COLLECTOR-HV01"]);
+        await ExpectAsync(["NLB1", "COLLECTOR-HV01/Capture"], addresses, sources);
+        await ClearAsync([.. sources, "NLB1", "COLLECTOR-HV01/Capture"]);
     }
 
     /// <summary>Pings the machines from the node while the monitors are captured, and expects on each monitor exactly

@@ -45,7 +45,7 @@ internal sealed class StartTests
 
     [TestCase("scale:0x1")]
     [TestCase("scale:65x1")]
-    [TestCase("scale:2x126")]
+    [TestCase("scale:2x0")]
     [TestCase("scale:many")]
     [TestCase("no-such-file.json")]
     public async Task Start_WithATopologyThatIsNone_SaysSo(string spec)

@@ -21,7 +21,8 @@ internal sealed class CaptureSource(Stream stream)
         {
             if (filled == buffer.Length)
                 Array.Resize(ref buffer, Math.Min(2 * filled, count));
-            var read = await stream.ReadAsync(buffer.AsMemory(filled, Math.Min(count, buffer.Length) - filled), ct);
+            var room = Math.Min(count, buffer.Length) - filled;
+            var read = await stream.ReadAsync(buffer.AsMemory(filled, room), ct);
             if (read == 0 && filled == 0)
                 return null;
             if (read == 0)

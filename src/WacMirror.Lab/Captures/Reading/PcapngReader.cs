@@ -86,14 +86,15 @@ internal sealed class PcapngReader(CaptureSource source)
         var original = block.U32(0);
         var kept = from.SnapLength == 0 ? original : Math.Min(original, from.SnapLength);
         var length = WireFrame.CheckLength(kept, block.Offset);
-        return WireFrame.Decode(block.Slice(SimpleBytesAt, length), block.Offset) with { InterfaceName = from.Name };
+        var frame = WireFrame.Decode(block.Slice(SimpleBytesAt, length), block.Offset);
+        return frame with { InterfaceName = from.Name };
     }
 
     private PcapngInterface InterfaceOf(uint number, in PcapngBlock block)
     {
         if (number >= interfaces.Count)
             throw new CaptureFormatException(
-                block.Offset, $"a packet of interface {number}, but the section has described {interfaces.Count}.");
+                block.Offset, $"a packet of interface {number}, but the section describes {interfaces.Count}.");
         var found = interfaces[(int)number];
         return found.LinkType == Pcapng.Ethernet
             ? found

@@ -23,7 +23,7 @@ internal static class WireFrame
             : wire.ToArray();
         if (bytes.Length > FramePool.MaxFrameLength)
             throw new CaptureFormatException(
-                offset, $"an untagged frame of {bytes.Length} bytes; at most {FramePool.MaxFrameLength} is allowed.");
+                offset, $"an untagged frame of {bytes.Length} bytes; the most is {FramePool.MaxFrameLength}.");
         return new() { Bytes = bytes, Tci = tci };
     }
 }

@@ -47,8 +47,7 @@ internal sealed class LabPing(LabModel model)
             echoes.Count,
             echoes.Count(echo => echo.Outcome == EchoOutcome.Reply),
             [
-                .. echoes.Select(echo => new PingEcho(
-                    echo.Sequence, NameOf(echo.Outcome), echo.RoundTrip?.TotalMilliseconds)),
+                .. echoes.Select(echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds)),
             ]);
     }
 
@@ -79,12 +78,4 @@ internal sealed class LabPing(LabModel model)
             ? vm.Nics
             : throw LabException.NotFound(field, name, "a machine, a node or, for 'to', an IPv4 address");
     }
-
-    private static string NameOf(EchoOutcome outcome) => outcome switch
-    {
-        EchoOutcome.Reply => "reply",
-        EchoOutcome.Timeout => "timeout",
-        EchoOutcome.NoRoute => "noRoute",
-        _ => "notConnected",
-    };
 }

@@ -5,7 +5,8 @@ internal sealed class FlowPump : IDisposable
 {
     private const ushort Discard = 9;
 
-    private static readonly byte[] Filler = [.. Enumerable.Range(0, GuestNic.MaxDatagram).Select(at => (byte)at)];
+    private static readonly byte[] Filler =
+        [.. Enumerable.Range(0, GuestNic.MaxDatagram).Select(at => (byte)at)];
 
     private readonly TrafficFlow flow;
     private readonly TrafficPace pace;
@@ -24,7 +25,7 @@ internal sealed class FlowPump : IDisposable
     {
         this.flow = flow;
         to = flow.To.Address
-            ?? throw new ArgumentException($"{flow.To.Mac} has no address that traffic could go to.", nameof(flow));
+            ?? throw new ArgumentException($"{flow.To.Mac} has no address to send traffic to.", nameof(flow));
         fromPort = clientPort;
         pace = flow.Profile.CreatePace(random);
         // Many flows of one rate would otherwise all send in the same tick.
@@ -35,7 +36,7 @@ internal sealed class FlowPump : IDisposable
             BurstyTraffic bursty => (Discard, bursty.PayloadBytes),
             OfficeDayTraffic office => (Discard, office.PayloadBytes),
             RequestResponseTraffic request => (serverPort, request.RequestBytes),
-            _ => throw new ArgumentException($"{flow.Profile.GetType().Name} is no known profile.", nameof(flow)),
+            _ => throw new ArgumentException($"{flow.Profile.GetType().Name} is not known.", nameof(flow)),
         };
         if (flow.Profile is RequestResponseTraffic response)
             server = flow.To.Listen(serverPort, request => Respond(request, response));

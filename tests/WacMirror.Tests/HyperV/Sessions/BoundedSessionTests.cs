@@ -6,6 +6,7 @@ using WacMirror.Tests.HyperV.Support;
 
 namespace WacMirror.Tests.HyperV.Sessions;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class BoundedSessionTests
 {
     private readonly FakeTimeProvider time = new();

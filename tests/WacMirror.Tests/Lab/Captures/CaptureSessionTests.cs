@@ -78,6 +78,32 @@ public sealed class CaptureSessionTests
     }
 
     [Test]
+    public async Task Tap_MovedWithItsMachine_GoesOnAsTheSameInterface()
+    {
+        var (one, two) = (lan.Add(1), lan.Add(2));
+        one.TrySend(two.Address!.Value, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
+        var output = new SignallingStream();
+        var session = new CaptureSession(lan.Time);
+        var tap = session.AddInterface("SQL01");
+        lan.Ports[two].AddTap(tap);
+        one.TrySend(two.Address!.Value, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
+
+        lan.Disconnect(two);
+        lan.Connect(two);
+        lan.Ports[two].AddTap(tap);
+        one.TrySend(two.Address!.Value, 5000, 9, []);
+        lan.Fabric.RunUntilIdle();
+        var writing = session.WriteAsync(output, Second, CancellationToken.None);
+        lan.Pass(2 * Second);
+        await writing;
+
+        var frames = await CaptureFiles.ReadAsync(output.ToArray());
+        Assert.That(frames.Select(frame => frame.InterfaceName), Is.EqualTo(new[] { "SQL01", "SQL01" }));
+    }
+
+    [Test]
     public async Task Session_ThatEnded_TakesNoMoreAndCountsNoMore()
     {
         var (one, two) = (lan.Add(1), lan.Add(2));

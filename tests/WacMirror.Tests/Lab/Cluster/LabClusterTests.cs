@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using WacMirror.Lab.Cluster;
+using WacMirror.Lab.Guests;
 using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Tests.Lab.Cluster;
@@ -32,7 +33,7 @@ public sealed class LabClusterTests
         {
             Assert.That(report.Address, Is.EqualTo("192.168.1.17"));
             Assert.That(report.Received, Is.EqualTo(2));
-            Assert.That(report.Echoes.Select(echo => echo.Outcome), Is.All.EqualTo("reply"));
+            Assert.That(report.Echoes.Select(echo => echo.Outcome), Is.All.EqualTo(EchoOutcome.Reply));
         });
     }
 
@@ -44,9 +45,9 @@ public sealed class LabClusterTests
     public async Task Ping_AcrossNodesAndKinds_IsAnswered(string from, string to) =>
         Assert.That((await lab.PingAsync(from, to, 1, default)).Received, Is.EqualTo(1));
 
-    [TestCase("NLB1", "WEB01", "noRoute")]
-    [TestCase("NLB1", "192.168.1.250", "noRoute")]
-    public async Task Ping_OfWhatIsNotOnTheLink_SaysSo(string from, string to, string outcome) =>
+    [TestCase("NLB1", "WEB01", EchoOutcome.NoRoute)]
+    [TestCase("NLB1", "192.168.1.250", EchoOutcome.NoRoute)]
+    public async Task Ping_OfWhatIsNotOnTheLink_SaysSo(string from, string to, EchoOutcome outcome) =>
         Assert.That((await lab.PingAsync(from, to, 1, default)).Echoes.Single().Outcome, Is.EqualTo(outcome));
 
     [TestCase("NOBODY", "NLB2", 1, LabFault.NotFound, "from")]

@@ -106,6 +106,33 @@ public sealed class ArpTests
     }
 
     [Test]
+    public void Station_ThatAsksForAnother_IsNotLearnt()
+    {
+        var one = lan.Add(1);
+        var watcher = lan.Watch();
+        watcher.Send(FrameBytes.Arp(
+            MacAddress.Broadcast,
+            new(ArpOperation.Request, TestLan.MacOf(2), Two, default, Ipv4Address.From(TestLan.AddressOf(3)))));
+
+        Assert.That(one.TrySend(Two, 5000, 9, []), Is.False);
+    }
+
+    [Test]
+    public void Station_ThatAsksForTheGuest_IsAnsweredAndLearnt()
+    {
+        var one = lan.Add(1);
+        var watcher = lan.Watch();
+        watcher.Send(FrameBytes.Arp(
+            MacAddress.Broadcast,
+            new(ArpOperation.Request, TestLan.MacOf(2), Two, default, one.Address!.Value)));
+
+        ArpPacket.TryParse(watcher.Frames.Single().AsSpan(EthernetHeader.Length), out var answer);
+        Assert.That(answer, Is.EqualTo(
+            new ArpPacket(ArpOperation.Reply, one.Mac, one.Address!.Value, TestLan.MacOf(2), Two)));
+        Assert.That(one.TrySend(Two, 5000, 9, []), Is.True);
+    }
+
+    [Test]
     public void Cache_Full_ForgetsTheOldestFirst()
     {
         var cache = new ArpCache(lan.Time);

@@ -148,6 +148,26 @@ public sealed class PingTests
     }
 
     [Test]
+    [CancelAfter(30_000)]
+    public async Task Ping_WhoseFabricIsDisposed_DoesNotHang(CancellationToken patience)
+    {
+        var one = lan.Add(1);
+        var second = TimeSpan.FromSeconds(1);
+        var run = one.PingAsync(TestLan.AddressOf(2), 3, second, second, CancellationToken.None);
+        lan.Fabric.RunUntilIdle();
+        await lan.Fabric.DisposeAsync();
+
+        // The deadline is set by the pool's thread that learns of the start: at which moment, only it knows.
+        while (!run.IsCompleted && !patience.IsCancellationRequested)
+        {
+            lan.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.That(async () => await run, Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
     public async Task Pings_AtTheSameTime_HaveIdentifiersOfTheirOwn()
     {
         var one = lan.Add(1);
@@ -192,6 +212,7 @@ public sealed class PingTests
     [TestCase(1, 1, 0)]
     [TestCase(1, 4000, 1)]
     [TestCase(1, 1, 4000)]
+    [TestCase(50, 3600, 1)]
     public void Ping_AskedForTheImpossible_Refuses(int count, int interval, int timeout) =>
         Assert.That(
             () => lan.Create(1).PingAsync(

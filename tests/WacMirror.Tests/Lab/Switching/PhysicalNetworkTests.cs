@@ -3,6 +3,7 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Switching;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PhysicalNetworkTests
 {
     private readonly Fabric fabric = new(new FakeTimeProvider());

@@ -9,6 +9,7 @@ namespace WacMirror.Tests.Lab.Guests.Tap;
 /// <summary>Guests that are network namespaces of this machine, with the machine's own ping. Ignored, with the
 /// reason, where the machine cannot.</summary>
 [SupportedOSPlatform("linux")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TapNicTests
 {
     private const int Pings = 10;

@@ -1,0 +1,73 @@
+using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Nodes;
+using WacMirror.Tests.HyperV.Support;
+
+namespace WacMirror.Tests.HyperV.Nodes;
+
+public sealed class NodeReaderTests
+{
+    [Test]
+    public async Task WholeNode_IsReadWithOneQueryForEachClass()
+    {
+        var session = new ScriptedSession();
+        await Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
+        Assert.That(session.Queries, Has.Count.EqualTo(14));
+        Assert.That(session.Queries.Select(query => query.Split(' ')[3]), Is.Unique);
+    }
+
+    [Test]
+    public async Task OneMachine_IsReadByItsPrefix()
+    {
+        var session = new ScriptedSession();
+        await Reader(session).ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        Assert.That(session.Queries, Has.Some.EqualTo(
+            "SELECT InstanceID,MonitorMode,MonitorSession FROM Msvm_EthernetSwitchPortSecuritySettingData "
+            + $@"WHERE InstanceID LIKE 'Microsoft:{TestNode.Vm}\\%'"));
+    }
+
+    [Test]
+    public async Task OneMachine_AsksEachSwitchForItsOwnConnections()
+    {
+        var session = new ScriptedSession
+        {
+            OnQuery = query => query.Contains("FROM Msvm_VirtualEthernetSwitch", StringComparison.Ordinal)
+                ? [Rows.Of(string.Empty, ("Name", TestNode.SwitchId), ("ElementName", "Production"))]
+                : [],
+        };
+        await Reader(session).ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        Assert.That(session.Queries, Has.Some.EndsWith(
+            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%'"));
+    }
+
+    [Test]
+    public async Task OneQuery_ThatFails_IsTheAnswer()
+    {
+        var session = new ScriptedSession
+        {
+            OnQuery = query => query.Contains("Offload", StringComparison.Ordinal)
+                ? throw new NodeException(NodeFault.AccessDenied, "HV01", "Query", "no")
+                : [],
+        };
+        await Assert.ThatAsync(
+            () => Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None), Fails.With(NodeFault.AccessDenied));
+    }
+
+    [TestCase("MonitorMode", "3")]
+    [TestCase("MonitorMode", "two")]
+    [TestCase("MonitorSession", "256")]
+    [TestCase("InstanceID", "")]
+    public async Task Value_ThatIsNone_IsAProtocolViolationNamingItsClass(string property, string value)
+    {
+        var session = new ScriptedSession
+        {
+            OnQuery = query => query.Contains("Security", StringComparison.Ordinal)
+                ? [Rows.Of(string.Empty, ("InstanceID", "x"), ("MonitorMode", 0)).With(property, default, WacMirror.Cim.CimValue.Of(value))]
+                : [],
+        };
+        await Assert.ThatAsync(
+            () => Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None),
+            Fails.With(NodeFault.ProtocolViolation));
+    }
+
+    private static NodeReader Reader(ScriptedSession session) => new(session.Pool, TimeProvider.System);
+}

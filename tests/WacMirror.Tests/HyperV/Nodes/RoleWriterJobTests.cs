@@ -1,0 +1,89 @@
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+using WacMirror.Tests.HyperV.Support;
+
+namespace WacMirror.Tests.HyperV.Nodes;
+
+/// <summary>What becomes of a write that Hyper-V runs as a job.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class RoleWriterJobTests
+{
+    private const ushort Running = 4;
+    private const ushort Completed = 7;
+    private const ushort Exception = 10;
+    private const ushort CompletedWithWarnings = 32768;
+
+    private static readonly RoleSetting Source = new(MirrorRole.Source);
+
+    private readonly PortWorld world = new() { ReturnValue = 4096 };
+
+    [TestCase(Completed)]
+    [TestCase(CompletedWithWarnings)]
+    public async Task Job_ThatCompletes_IsAwaitedWithGrowingPauses(ushort end)
+    {
+        Script(PortWorld.Job(Running), PortWorld.Job(Running), PortWorld.Job(end));
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+        Assert.That(world.Time.Pauses.Select(pause => pause.TotalMilliseconds), Is.EqualTo([50, 100, 200]));
+    }
+
+    [Test]
+    public async Task Job_ThatFails_GivesItsCodeAndDescription()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.Job(Exception, 32775, "状態が無効です"));
+        var outcome = await world.SetAsync(Source);
+        Assert.That(outcome.Error?.Fault, Is.EqualTo(NodeFault.OperationFailed));
+        Assert.That(outcome.Error!.Detail, Does.Contain("32775").And.Contain("状態が無効です"));
+    }
+
+    [Test]
+    public async Task Job_CompletedWithAnErrorCode_HasFailed()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.Job(Completed, 32768));
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.OperationFailed));
+    }
+
+    [TestCase(true, null)]
+    [TestCase(false, NodeFault.SilentNoOp)]
+    public async Task Job_ThatVanished_LeavesTheTruthToTheReadBack(bool took, NodeFault? fault)
+    {
+        world.TakesWrites = took;
+        Script(PortWorld.JobFault(NodeFault.NotFound));
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(fault));
+    }
+
+    [Test]
+    public async Task Job_WhosePollFailsForAWhile_IsPolledOn()
+    {
+        Script(
+            PortWorld.JobFault(NodeFault.Unreachable), PortWorld.JobFault(NodeFault.TimedOut),
+            PortWorld.JobFault(NodeFault.Unreachable), PortWorld.Job(Completed));
+        Assert.That((await world.SetAsync(Source)).Error, Is.Null);
+    }
+
+    [Test]
+    public async Task Job_WhosePollKeepsFailing_IsGivenUp()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.JobFault(NodeFault.Unreachable));
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.Unreachable));
+        Assert.That(world.Time.Pauses, Has.Count.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Job_ThatNeverEnds_TimesOut()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.Job(Running));
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.TimedOut));
+        Assert.That(world.Time.Pauses[^1], Is.EqualTo(TimeSpan.FromSeconds(1)));
+    }
+
+    private void Script(params Func<WacMirror.Cim.CimObject>[] states)
+    {
+        foreach (var state in states)
+            world.JobStates.Enqueue(state);
+    }
+}

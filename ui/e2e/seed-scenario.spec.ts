@@ -1,0 +1,72 @@
+import { expect, test, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { PanePage } from './pane-page';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** Long enough at one echo a second for the rates to be seen while it runs. */
+const ECHOES = 8;
+
+test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ page }) => {
+  const pane = new PanePage(page);
+  await pane.signIn();
+  await pane.find('NLB');
+  await pane.row('NLB1').getByRole('gridcell', { name: 'NLB1' }).click();
+
+  const quiet = await growth(page, () => pane.ping('HV01', 'NLB2', ECHOES));
+  expect(quiet).toBeLessThan(ECHOES);
+
+  await pane.setRole('NLB2', 'Source');
+  await pane.setRole('NLB1', 'Destination');
+  const copied = await growth(page, async () => {
+    const ping = pane.ping('HV01', 'NLB2', ECHOES);
+    await expect.poll(() => received(pane), { intervals: [250] }).toBeGreaterThan(0);
+    await ping;
+    if (process.env['SCREENSHOT_DIR']) await takePicture(page, process.env['SCREENSHOT_DIR']);
+  });
+  expect(copied).toBeGreaterThanOrEqual(2 * ECHOES);
+  await expect.poll(() => received(pane), { intervals: [500] }).toBe(0);
+
+  await pane.setRole('NLB1', 'None');
+  await pane.setRole('NLB2', 'None');
+  const after = await growth(page, () => pane.ping('HV01', 'NLB2', ECHOES));
+  expect(after).toBeLessThan(ECHOES);
+});
+
+test('the guided steps tick themselves off', async ({ page }) => {
+  const pane = new PanePage(page);
+  await pane.signIn();
+  const steps = pane.lab.getByRole('region', { name: 'Try it' });
+  for (const [action, ticked] of [
+    ['Ping', 1],
+    ['Set roles', 2],
+    ['Ping', 3],
+    ['Set None', 4],
+  ] as const) {
+    await steps.getByRole('button', { name: action, exact: true }).click();
+    await expect(steps.getByText('Done:')).toHaveCount(ticked, { timeout: 30_000 });
+  }
+  await expect(steps.getByText('That is port mirroring.')).toBeVisible();
+});
+
+/** NLB1's received packets per second as the table shows them. */
+async function received(pane: PanePage): Promise<number> {
+  return Number((await pane.cell('NLB1', 'Received pps')).replace('<', ''));
+}
+
+/** By how much NLB1's total of received packets grows during an action, once the counters have caught up. */
+async function growth(page: Page, action: () => Promise<void>): Promise<number> {
+  const total = page.getByRole('definition').first();
+  const read = async () => Number((await total.innerText()).replace(/\D/g, '') || 'NaN');
+  await expect.poll(read).not.toBeNaN();
+  const before = await read();
+  await action();
+  // Two more samples: the first may have been taken before the last echo.
+  await page.waitForTimeout(2500);
+  return (await read()) - before;
+}
+
+async function takePicture(page: Page, folder: string): Promise<void> {
+  await page.getByRole('searchbox').fill('');
+  await page.screenshot({ path: join(folder, 'pane.png') });
+}

@@ -1,0 +1,48 @@
+import { adapter, node, topology, withRole } from '../testing/samples';
+import { Fleet } from './fleet';
+
+describe('the fleet', () => {
+  it('is not loaded before a whole topology arrived', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([], { full: false, upserted: [adapter('NLB1')] }));
+    expect(fleet.loaded()).toBe(false);
+    fleet.apply(topology([adapter('NLB1')]));
+    expect(fleet.loaded()).toBe(true);
+  });
+
+  it('takes in deltas: changed, new and gone adapters', () => {
+    const fleet = new Fleet();
+    const nlb1 = adapter('NLB1');
+    fleet.apply(topology([nlb1, adapter('NLB2')]));
+    fleet.apply({
+      revision: 2,
+      full: false,
+      nodes: [],
+      upserted: [withRole(nlb1, 'Source'), adapter('SQL01')],
+      removed: ['nlb2.nic'],
+    });
+    expect(fleet.adapters().map((a) => [a.vm!.name, a.role])).toEqual([
+      ['NLB1', 'Source'],
+      ['SQL01', 'None'],
+    ]);
+    expect(fleet.machines()).toEqual(['NLB1', 'SQL01']);
+  });
+
+  it('forgets what a new whole topology does not have', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([adapter('NLB1')], { nodes: [node('HV01'), node('HV02')] }));
+    fleet.apply(topology([adapter('NLB2')], { nodes: [node('HV02')] }));
+    expect(fleet.adapters().map((a) => a.id)).toEqual(['nlb2.nic']);
+    expect(fleet.nodes().map((n) => n.name)).toEqual(['HV02']);
+  });
+
+  it('changes one node and keeps the others in order', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([], { nodes: [node('HV10'), node('HV2')] }));
+    fleet.apply(topology([], { full: false, nodes: [node('HV2', { state: 'Paused' })] }));
+    expect(fleet.nodes().map((n) => [n.name, n.state])).toEqual([
+      ['HV2', 'Paused'],
+      ['HV10', 'Up'],
+    ]);
+  });
+});

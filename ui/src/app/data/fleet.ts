@@ -1,0 +1,50 @@
+import { Injectable, computed, signal } from '@angular/core';
+import type { AdapterView, ClusterNode, ClusterSummary, TopologyUpdate } from './model';
+
+/** The cluster as last heard: nodes and adapters, kept by topology updates. */
+@Injectable({ providedIn: 'root' })
+export class Fleet {
+  private readonly byId = signal<ReadonlyMap<string, AdapterView>>(new Map());
+
+  readonly cluster = signal<ClusterSummary | undefined>(undefined);
+  readonly nodes = signal<readonly ClusterNode[]>([]);
+
+  /** Whether a whole topology has arrived; before that the adapters are not known, rather than none. */
+  readonly loaded = signal(false);
+  readonly adapters = computed(() => [...this.byId().values()]);
+  readonly machines = computed(() => machineNames(this.adapters()));
+
+  adapter(id: string | undefined): AdapterView | undefined {
+    return id === undefined ? undefined : this.byId().get(id);
+  }
+
+  node(name: string): ClusterNode | undefined {
+    return this.nodes().find((node) => node.name === name);
+  }
+
+  apply(update: TopologyUpdate): void {
+    const next = update.full ? new Map<string, AdapterView>() : new Map(this.byId());
+    for (const id of update.removed) next.delete(id);
+    for (const adapter of update.upserted) next.set(adapter.id, adapter);
+    this.byId.set(next);
+    // A delta without nodes means that no node changed.
+    if (update.full || update.nodes.length > 0) this.nodes.set(merged(this.nodes(), update));
+    this.loaded.update((loaded) => loaded || update.full);
+  }
+
+  /** Takes over one adapter as it was read back. */
+  upsert(adapter: AdapterView): void {
+    this.byId.update((map) => new Map(map).set(adapter.id, adapter));
+  }
+}
+
+function merged(known: readonly ClusterNode[], update: TopologyUpdate): readonly ClusterNode[] {
+  const byName = new Map((update.full ? [] : known).map((node) => [node.name, node]));
+  for (const node of update.nodes) byName.set(node.name, node);
+  return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+}
+
+function machineNames(adapters: readonly AdapterView[]): readonly string[] {
+  const names = new Set(adapters.flatMap((adapter) => adapter.vm?.name ?? []));
+  return [...names].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+}

@@ -1,0 +1,88 @@
+import { TestBed } from '@angular/core/testing';
+import { EVERYTHING } from '../testing/samples';
+import { testPane } from '../testing/test-pane';
+import { LiveHub } from './live-hub';
+import { REOPEN_DELAY } from './live-stream';
+import { Session } from './session';
+
+describe('the live hub', () => {
+  function setUp() {
+    const pane = testPane();
+    pane.gateway.answer('GET', 'api/session', () => EVERYTHING);
+    TestBed.inject(Session).view.set(EVERYTHING);
+    TestBed.inject(Session).state.set('ready');
+    return { ...pane, hub: TestBed.inject(LiveHub), session: TestBed.inject(Session) };
+  }
+
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('opens the streams that were asked for before it was connected', async () => {
+    const { hub, link } = setUp();
+    const items: unknown[] = [];
+    hub.stream('StreamTopology', ['lab'], (item) => items.push(item));
+    expect(link.streams).toHaveLength(0);
+    await hub.start();
+    expect(hub.state()).toBe('live');
+    link.live('StreamTopology')[0]!.subscriber.next('first');
+    expect(items).toEqual(['first']);
+  });
+
+  it('takes every stream up again after a reconnect and ignores the old one', async () => {
+    const { hub, link } = setUp();
+    const items: unknown[] = [];
+    hub.stream('StreamRates', ['lab', []], (item) => items.push(item));
+    await hub.start();
+    const old = link.live('StreamRates')[0]!;
+    link.reconnecting();
+    expect(hub.state()).toBe('reconnecting');
+    link.reconnected();
+    expect(hub.state()).toBe('live');
+    expect(link.live('StreamRates')).toHaveLength(1);
+    old.subscriber.next('late');
+    link.live('StreamRates')[0]!.subscriber.next('new');
+    expect(items).toEqual(['new']);
+  });
+
+  it('does not take a stopped stream up again', async () => {
+    const { hub, link } = setUp();
+    const stream = hub.stream('StreamRates', [], () => undefined);
+    await hub.start();
+    stream.stop();
+    link.reconnected();
+    expect(link.live('StreamRates')).toHaveLength(0);
+  });
+
+  it('asks again, after a pause, for a stream that the hub ended', async () => {
+    const { hub, link } = setUp();
+    hub.stream('StreamRates', [], () => undefined);
+    await hub.start();
+    link.live('StreamRates')[0]!.subscriber.error(new Error('node lost'));
+    vi.advanceTimersByTime(REOPEN_DELAY - 1);
+    expect(link.streams).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(link.live('StreamRates')).toHaveLength(1);
+    expect(link.streams).toHaveLength(2);
+  });
+
+  it('keeps trying to connect', async () => {
+    const { hub, link } = setUp();
+    link.failures = 3;
+    const started = hub.start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await started;
+    expect(link.starts).toBe(4);
+    expect(hub.state()).toBe('live');
+  });
+
+  it('stops trying when the session turns out to be signed out', async () => {
+    const { hub, link, gateway, session } = setUp();
+    link.failures = 100;
+    gateway.refuse('GET', 'api/session', 401);
+    const started = hub.start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await started;
+    expect(session.state()).toBe('signed-out');
+    expect(link.starts).toBe(1);
+  });
+});

@@ -1,0 +1,58 @@
+import { TestBed } from '@angular/core/testing';
+import { EVERYTHING, adapter, node, topology } from '../testing/samples';
+import { testPane } from '../testing/test-pane';
+import { PaneStart } from './pane-start';
+
+const lab = { id: 'lab', name: 'LAB', isLab: true, nodes: [node('HV01')] };
+
+describe('the start of the pane', () => {
+  it('is ready once the topology is there', async () => {
+    const { gateway, link } = testPane();
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [lab]);
+    const start = TestBed.inject(PaneStart);
+    expect(start.phase()).toBe('loading');
+    await start.run();
+    TestBed.tick();
+    expect(start.phase()).toBe('loading');
+    link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('NLB1')]));
+    expect(start.phase()).toBe('ready');
+  });
+
+  it('says that it is signed out', async () => {
+    testPane().gateway.refuse('GET', 'api/session', 401);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.phase()).toBe('signed-out');
+  });
+
+  it('asks for no cluster without the permission to read it', async () => {
+    const { gateway } = testPane();
+    gateway.answer('GET', 'api/session', () => ({ ...EVERYTHING, permissions: [] }));
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.phase()).toBe('no-permission');
+    expect(gateway.requests).toEqual(['GET api/session']);
+  });
+
+  it('says that there is no cluster', async () => {
+    const { gateway } = testPane();
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => []);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.phase()).toBe('no-cluster');
+  });
+
+  it('shows why the cluster could not be read, and recovers when asked again', async () => {
+    const { gateway } = testPane();
+    gateway
+      .answer('GET', 'api/session', () => EVERYTHING)
+      .refuse('GET', 'api/clusters', 502, 'HV01 is silent');
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.phase()).toBe('failed');
+    expect(start.error()).toBe('HV01 is silent');
+    gateway.answer('GET', 'api/clusters', () => [lab]);
+    await start.run();
+    expect(start.phase()).toBe('loading');
+  });
+});

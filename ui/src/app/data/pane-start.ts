@@ -1,0 +1,64 @@
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Fleet } from './fleet';
+import { Gateway } from './gateway';
+import { LiveHub } from './live-hub';
+import type { LiveStream } from './live-stream';
+import type { ClusterSummary, TopologyUpdate } from './model';
+import { textOf } from './problem';
+import { Session } from './session';
+
+/** What the whole pane shows. */
+export type PanePhase = 'loading' | 'signed-out' | 'no-permission' | 'failed' | 'no-cluster' | 'ready';
+
+/** Brings the pane up: session, clusters, live connection, topology. */
+@Injectable({ providedIn: 'root' })
+export class PaneStart {
+  private readonly gateway = inject(Gateway);
+  private readonly session = inject(Session);
+  private readonly fleet = inject(Fleet);
+  private readonly hub = inject(LiveHub);
+  private readonly failure = signal('');
+  private readonly clusters = signal<readonly ClusterSummary[] | undefined>(undefined);
+  private topology: LiveStream<TopologyUpdate> | undefined;
+
+  readonly error = computed(() => this.failure() || this.session.error());
+
+  readonly phase = computed((): PanePhase => {
+    const state = this.session.state();
+    if (state !== 'ready') return state;
+    if (!this.session.may('inventory.read')) return 'no-permission';
+    if (this.failure() !== '') return 'failed';
+    if (this.clusters()?.length === 0) return 'no-cluster';
+    return this.fleet.loaded() ? 'ready' : 'loading';
+  });
+
+  constructor() {
+    effect(() => {
+      const cluster = this.fleet.cluster()?.id;
+      untracked(() => this.follow(cluster));
+    });
+  }
+
+  async run(): Promise<void> {
+    this.failure.set('');
+    if ((await this.session.refresh()) !== 'ready' || !this.session.may('inventory.read')) return;
+    try {
+      const clusters = await this.gateway.get<ClusterSummary[]>('api/clusters');
+      this.clusters.set(clusters);
+      this.fleet.nodes.set(clusters[0]?.nodes ?? []);
+      this.fleet.cluster.set(clusters[0]);
+    } catch (error) {
+      this.failure.set(textOf(error));
+      return;
+    }
+    await this.hub.start();
+  }
+
+  private follow(cluster: string | undefined): void {
+    this.topology?.stop();
+    if (cluster === undefined) return;
+    this.topology = this.hub.stream<TopologyUpdate>('StreamTopology', [cluster], (update) =>
+      this.fleet.apply(update),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import type { Rate } from './rate-book';
+
+/** How much of the past the chart shows, in seconds. */
+export const HISTORY_SECONDS = 120;
+
+/** How many adapters are remembered at most: more than fit on a screen, few enough to cost nothing. */
+const MOST_ADAPTERS = 256;
+
+export interface HistoryPoint {
+  /** Seconds since 1970 on the browser's clock. */
+  readonly at: number;
+  readonly received: number;
+  readonly sent: number;
+}
+
+/** The last two minutes of the adapters that were on screen, for the chart. */
+export class RateHistory {
+  private readonly points = new Map<string, HistoryPoint[]>();
+
+  of(id: string): readonly HistoryPoint[] {
+    return this.points.get(id) ?? [];
+  }
+
+  record(ids: readonly string[], rates: ReadonlyMap<string, Rate>, atMilliseconds: number): void {
+    // A subscription to everything (a sort by rate) would remember thousands that nobody looks at.
+    const kept = ids.length > MOST_ADAPTERS ? ids.filter((id) => this.points.has(id)) : ids;
+    const at = atMilliseconds / 1000;
+    for (const id of kept) this.append(id, rates.get(id)!, at);
+    this.forgetOldest(at);
+  }
+
+  private append(id: string, rate: Rate, at: number): void {
+    const points = this.points.get(id) ?? [];
+    // After a re-subscription the first item repeats the last known sample.
+    if (at <= (points.at(-1)?.at ?? 0)) return;
+    points.push({ at, received: rate.receivedPackets, sent: rate.sentPackets });
+    const oldest = at - HISTORY_SECONDS;
+    while (points[0] && points[0].at < oldest) points.shift();
+    this.points.delete(id);
+    this.points.set(id, points);
+  }
+
+  private forgetOldest(now: number): void {
+    for (const [id, points] of this.points) {
+      const last = points.at(-1)?.at ?? 0;
+      if (this.points.size <= MOST_ADAPTERS && last >= now - HISTORY_SECONDS) return;
+      this.points.delete(id);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ownerOf, roleWord, titleOf, vlanWord } from '../data/adapter-words';
+import type { AdapterView } from '../data/model';
+import { RateBook } from '../data/rate-book';
+import { RoleWrites } from '../data/role-writes';
+import { Session } from '../data/session';
+import { Icon } from '../icons/icon';
+import { Numbers } from '../preferences/numbers';
+import type { Column } from './columns';
+import { GridFocus } from './grid-focus';
+import { RoleIcon } from './role-icon';
+
+/** One adapter. Its rates show only while they are current, and its role is only ever what was read back. */
+@Component({
+  selector: 'wm-adapter-row',
+  imports: [Icon, RoleIcon],
+  templateUrl: './adapter-row.html',
+  styleUrl: './adapter-row.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AdapterRow {
+  private readonly book = inject(RateBook);
+  private readonly writes = inject(RoleWrites);
+  private readonly session = inject(Session);
+  private readonly numbers = inject(Numbers);
+  protected readonly focus = inject(GridFocus);
+
+  readonly adapter = input.required<AdapterView>();
+  readonly columns = input.required<readonly Column[]>();
+  readonly index = input.required<number>();
+
+  /** The role button that was pressed. */
+  readonly roleMenu = output<HTMLElement>();
+
+  /** The column that was clicked. */
+  readonly choose = output<number>();
+
+  protected readonly owner = computed(() => ownerOf(this.adapter()));
+  protected readonly vlan = computed(() => vlanWord(this.adapter().vlan));
+  protected readonly role = computed(() => roleWord(this.adapter().role));
+  protected readonly mayWrite = computed(() => this.session.may('roles.write'));
+  protected readonly write = computed(() => this.writes.of(this.adapter().id));
+  protected readonly wanted = computed(() => roleWord(this.write()?.wanted ?? 'None'));
+  protected readonly off = computed(() => (this.adapter().vm?.state ?? 'Running') !== 'Running');
+
+  protected readonly problem = computed(() => {
+    const write = this.write();
+    return write?.state === 'failed' ? write.problem : undefined;
+  });
+
+  /** A problem covers the rates beside the role, or, where there are none, what stands before it. */
+  protected readonly problemColumns = computed(() => {
+    const columns = this.columns();
+    const role = columns.findIndex((column) => column.key === 'role') + 1;
+    return role < columns.length ? `${role + 1} / -1` : `1 / ${role}`;
+  });
+
+  protected readonly roleLabel = computed(
+    () => $localize`:@@role.button:Role of ${titleOf(this.adapter())}:adapter:: ${this.role()}:role:`,
+  );
+
+  protected readonly figures = computed(() => {
+    const rate = this.book.current(this.adapter().id);
+    if (!rate) return undefined;
+    return {
+      received: this.numbers.rate(rate.receivedPackets),
+      sent: this.numbers.rate(rate.sentPackets),
+      bytes: this.numbers.bytes(rate.receivedBytes + rate.sentBytes),
+      dropped: this.numbers.rate(rate.dropped),
+    };
+  });
+
+  protected dismiss(): void {
+    this.writes.dismiss(this.adapter().id);
+  }
+
+  protected openRole(event: Event): void {
+    event.stopPropagation();
+    this.roleMenu.emit(event.currentTarget as HTMLElement);
+  }
+}

@@ -1,0 +1,49 @@
+/** The columns of the adapter table. */
+export type ColumnKey =
+  'machine' | 'adapter' | 'node' | 'switch' | 'vlan' | 'role' | 'received' | 'sent' | 'bytes' | 'dropped';
+
+export interface Column {
+  readonly key: ColumnKey;
+  readonly label: string;
+  /** A CSS grid track. */
+  readonly track: string;
+  readonly numeric: boolean;
+  /** The narrowest table, in pixels, that still shows this column. */
+  readonly from: number;
+}
+
+const RATE_COLUMNS: readonly ColumnKey[] = ['received', 'sent', 'bytes', 'dropped'];
+
+/** Whether the column shows a number that changes every second. */
+export function isRate(key: ColumnKey): boolean {
+  return RATE_COLUMNS.includes(key);
+}
+
+/** All columns in their order, in the language in use. */
+export function allColumns(): readonly Column[] {
+  return [
+    column('machine', $localize`:@@column.machine:Machine`, 'minmax(110px, 1.6fr)'),
+    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(110px, 1.6fr)'),
+    column('node', $localize`:@@column.node:Node`, 'minmax(54px, 0.6fr)'),
+    column('switch', $localize`:@@column.switch:Switch`, 'minmax(88px, 1fr)', 760),
+    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(78px, 0.9fr)', 700),
+    column('role', $localize`:@@column.role:Role`, '134px'),
+    column('received', $localize`:@@column.received:Received pps`, '102px'),
+    column('sent', $localize`:@@column.sent:Sent pps`, '76px'),
+    column('bytes', $localize`:@@column.bytes:Bytes/s`, '80px', 840),
+    column('dropped', $localize`:@@column.dropped:Dropped/s`, '80px', 940),
+  ];
+}
+
+function column(key: ColumnKey, label: string, track: string, from = 0): Column {
+  return { key, label, track, numeric: isRate(key), from };
+}
+
+/** The columns that fit, without those that would show rates nobody may read. */
+export function fittingColumns(
+  all: readonly Column[],
+  width: number,
+  mayReadRates: boolean,
+): readonly Column[] {
+  return all.filter((c) => c.from <= width && (mayReadRates || !isRate(c.key)));
+}

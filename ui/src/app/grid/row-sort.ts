@@ -1,0 +1,76 @@
+import { ownerOf } from '../data/adapter-words';
+import { ROLES, type AdapterView } from '../data/model';
+import type { Rate } from '../data/rate-book';
+import { isRate, type ColumnKey } from './columns';
+
+export interface Sort {
+  readonly key: ColumnKey;
+  readonly descending: boolean;
+}
+
+export type RateLookup = (id: string) => Rate | undefined;
+
+/** The sort after a click on a header: the same column turns round; a rate starts with the largest. */
+export function nextSort(sort: Sort, key: ColumnKey): Sort {
+  return sort.key === key ? { key, descending: !sort.descending } : { key, descending: isRate(key) };
+}
+
+/** Sorts a copy. Equal rows stand by machine and adapter, so that the order never depends on the input's. */
+export function sortRows(
+  rows: readonly AdapterView[],
+  sort: Sort,
+  rates: RateLookup,
+): readonly AdapterView[] {
+  const sign = sort.descending ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort.key, rates), name: nameKey(row) }));
+  keyed.sort((a, b) => sign * compare(a.key, b.key) || compare(a.name, b.name));
+  return keyed.map((entry) => entry.row);
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): string | number {
+  switch (key) {
+    case 'machine':
+      return natural(ownerOf(row));
+    case 'adapter':
+      return natural(row.name);
+    case 'node':
+      return natural(row.node);
+    case 'switch':
+      return natural(row.switch?.name ?? '');
+    case 'vlan':
+      return row.vlan.mode === 'Access' ? row.vlan.accessId : row.vlan.mode === 'Untagged' ? 0 : 5000;
+    case 'role':
+      return ROLES.indexOf(row.role);
+    default:
+      return rateKey(key, rates(row.id));
+  }
+}
+
+function rateKey(key: ColumnKey, rate: Rate | undefined): number {
+  if (!rate) return -1;
+  if (key === 'received') return rate.receivedPackets;
+  if (key === 'sent') return rate.sentPackets;
+  if (key === 'bytes') return rate.receivedBytes + rate.sentBytes;
+  return rate.dropped;
+}
+
+const names = new WeakMap<AdapterView, string>();
+
+/** Machines first, then what belongs to the nodes. */
+function nameKey(row: AdapterView): string {
+  let name = names.get(row);
+  if (name === undefined) {
+    const parts = [row.vm ? '0' : '1', natural(ownerOf(row)), natural(row.name), natural(row.node), row.id];
+    names.set(row, (name = parts.join('\u0000')));
+  }
+  return name;
+}
+
+/** Makes a plain string comparison put VDI-2 before VDI-10; much cheaper than a collator over 16,000 rows. */
+export function natural(text: string): string {
+  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0'));
+}

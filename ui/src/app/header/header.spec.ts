@@ -1,0 +1,68 @@
+import { TestBed } from '@angular/core/testing';
+import { Fleet } from '../data/fleet';
+import { LiveHub } from '../data/live-hub';
+import { Session } from '../data/session';
+import { GridView } from '../grid/grid-view';
+import { Rendered } from '../testing/rendered';
+import { adapter, node, topology } from '../testing/samples';
+import { signIn, testPane } from '../testing/test-pane';
+import { Header } from './header';
+import { NodeProblems } from './node-problems';
+
+const nodes = [
+  node('HV01', { machines: 1 }),
+  node('HV02', { draining: true }),
+  node('HV03', { reachable: false, error: { fault: 'TimedOut', message: 'HV03: Identify: no answer' } }),
+  node('HV04', { state: 'Down', reachable: false }),
+];
+
+describe('the header', () => {
+  async function header() {
+    testPane();
+    signIn([adapter('NLB1')]);
+    TestBed.inject(Fleet).apply(topology([adapter('NLB1')], { nodes }));
+    return Rendered.of(Header);
+  }
+
+  it('says of each node how it is and how many machines it runs', async () => {
+    const r = await header();
+    expect(r.texts('wm-node-chip')).toEqual([
+      'HV01 Up 1 machine',
+      'HV02 Draining 2 machines',
+      'HV03 Unreachable 2 machines',
+      'HV04 Down 2 machines',
+    ]);
+    expect(r.all('wm-node-chip button')[2]!.title).toBe('TimedOut: HV03: Identify: no answer');
+  });
+
+  it('filters by a node and back', async () => {
+    const r = await header();
+    r.all('wm-node-chip button')[1]!.click();
+    await r.settle();
+    expect(TestBed.inject(GridView).facets().node).toEqual(['HV02']);
+    expect(r.all('[aria-pressed=true] strong').map((e) => e.textContent)).toEqual(['HV02']);
+    r.all('wm-node-chip button')[1]!.click();
+    expect(TestBed.inject(GridView).facets().node).toEqual([]);
+  });
+
+  it('says whether the data is live', async () => {
+    const r = await header();
+    expect(r.texts('wm-connection-badge')).toEqual(['Connecting…']);
+    TestBed.inject(LiveHub).state.set('live');
+    await r.settle();
+    expect(r.texts('wm-connection-badge')).toEqual(['Live']);
+    TestBed.inject(Session).state.set('signed-out');
+    await r.settle();
+    expect(r.texts('wm-connection-badge')).toEqual(['Signed out']);
+  });
+});
+
+describe('the node problems', () => {
+  it('say in full why a node is silent', async () => {
+    testPane();
+    signIn([]);
+    TestBed.inject(Fleet).apply(topology([], { nodes }));
+    const r = await Rendered.of(NodeProblems);
+    expect(r.texts('p')).toEqual(['HV03 TimedOut: Identify: no answer Its rows show what was last read.']);
+  });
+});

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { nodeStateWord } from '../data/adapter-words';
+import type { ClusterNode } from '../data/model';
+import { Icon, type IconName } from '../icons/icon';
+
+type Health = 'up' | 'paused' | 'down' | 'unreachable';
+
+/** One node: whether it can be asked, and how many machines it runs. Choosing it filters the table. */
+@Component({
+  selector: 'wm-node-chip',
+  imports: [Icon],
+  templateUrl: './node-chip.html',
+  styleUrl: './node-chip.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodeChip {
+  readonly node = input.required<ClusterNode>();
+  readonly chosen = input(false);
+  readonly choose = output();
+
+  protected readonly health = computed((): Health => {
+    const { state, draining, reachable } = this.node();
+    if (state === 'Down') return 'down';
+    if (!reachable) return 'unreachable';
+    return state === 'Up' && !draining ? 'up' : 'paused';
+  });
+
+  protected readonly icon = computed((): IconName => {
+    const icons: Record<Health, IconName> = {
+      up: 'check',
+      paused: 'pause',
+      down: 'close',
+      unreachable: 'warning',
+    };
+    return icons[this.health()];
+  });
+
+  protected readonly stateText = computed(() => {
+    const node = this.node();
+    if (this.health() === 'unreachable') return $localize`:@@node.unreachable:Unreachable`;
+    if (node.draining) return $localize`:@@node.draining:Draining`;
+    return nodeStateWord(node.state);
+  });
+
+  protected readonly countText = computed(() => {
+    const count = this.node().machines;
+    return count === 1
+      ? $localize`:@@node.machine:1 machine`
+      : $localize`:@@node.machines:${count}:count: machines`;
+  });
+
+  /** The node's own words, or what choosing it does. */
+  protected readonly reason = computed(() => {
+    const { error, name } = this.node();
+    return error
+      ? `${error.fault}: ${error.message}`
+      : $localize`:@@node.choose:Show only adapters on ${name}:node:`;
+  });
+}

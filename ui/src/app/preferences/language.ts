@@ -1,0 +1,45 @@
+import { loadTranslations } from '@angular/localize';
+import { storedChoice, storeChoice } from './stored-choice';
+
+/** The languages the pane speaks. English is in the code; the others are files beside it. */
+export const LANGUAGES = ['en-US', 'pt-BR'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const KEY = 'wacmirror.language';
+
+/** The first language the pane has, in the order of what was wished for; a wish for `pt` is met by `pt-BR`. */
+export function chooseLanguage(wishes: readonly (string | null | undefined)[]): Language {
+  for (const wish of wishes) {
+    const primary = wish?.toLowerCase().split('-')[0];
+    const exact = LANGUAGES.find((language) => language.toLowerCase() === wish?.toLowerCase());
+    const near = LANGUAGES.find((language) => language.toLowerCase().split('-')[0] === primary);
+    if (exact ?? near) return (exact ?? near)!;
+  }
+  return 'en-US';
+}
+
+/** The wish in the address comes first, then what was chosen before, the shell's, and the browser's. */
+export function wishedLanguage(shellLocale: string | undefined): Language {
+  const asked = new URL(location.href).searchParams.get('lang');
+  return chooseLanguage([asked, storedChoice(KEY, LANGUAGES), shellLocale, ...navigator.languages]);
+}
+
+/** Loads the words of a language. Must end before the first part of the pane is created. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language !== 'en-US') {
+    const response = await fetch(new URL(`i18n/${language}.json`, document.baseURI));
+    const file = (await response.json()) as { translations: Record<string, string> };
+    loadTranslations(file.translations);
+  }
+  document.documentElement.lang = language;
+}
+
+/** Changes the language by loading the page anew, because texts are put in when a part is first created. */
+export function switchLanguage(language: Language): void {
+  const kept = storeChoice(KEY, language);
+  const url = new URL(location.href);
+  url.searchParams.delete('lang');
+  if (!kept) url.searchParams.set('lang', language);
+  if (url.href === location.href) location.reload();
+  else location.assign(url);
+}
