@@ -4,17 +4,19 @@ namespace WacMirror.Lab.Cluster;
 
 /// <summary>
 /// Everything the lab does that no document or measurement of a real node has settled, in one place. Each member
-/// says what it decides; tests turn them so that the product is right either way.
+/// says what it decides; tests turn them so that the product is right either way. One more guess is no switch: how
+/// the counters of management NICs and uplinks are named (Wsman/Classes/Performance/AdapterNames).
 /// </summary>
 public sealed record LabBehavior
 {
     public static LabBehavior Default { get; } = new();
 
-    /// <summary>Whether a live migration gives a setting object a new GUID. The setting itself travels. Unproven.</summary>
+    /// <summary>Whether a live migration gives a setting object a new GUID. The setting itself travels.
+    /// Unproven.</summary>
     public bool MoveRenewsSettingIds { get; init; }
 
-    /// <summary>Whether one bad item of ModifyFeatureSettings or RemoveFeatureSettings undoes the whole call; otherwise
-    /// the good items take effect and the job fails all the same. Unproven.</summary>
+    /// <summary>Whether one bad item of ModifyFeatureSettings or RemoveFeatureSettings undoes the whole call;
+    /// otherwise the good items take effect and the job fails all the same. Unproven.</summary>
     public bool BatchIsAtomic { get; init; }
 
     /// <summary>Whether a VLAN setting can be modified in place. Windows Server 2012 refused it.</summary>
@@ -23,7 +25,8 @@ public sealed record LabBehavior
     /// <summary>Whether the names of switch extensions stand in braces. Both are in the field.</summary>
     public bool ExtensionNamesHaveBraces { get; init; }
 
-    /// <summary>Reports success and changes nothing: the silent failure that callers must read back to notice.</summary>
+    /// <summary>Reports success and changes nothing: the silent failure that callers must read back to
+    /// notice.</summary>
     public bool WritesAreLost { get; init; }
 
     /// <summary>What the virtual switch itself does.</summary>

@@ -11,8 +11,8 @@ using WacMirror.Lab.Wsman.Classes;
 namespace WacMirror.Lab.Cluster;
 
 /// <summary>
-/// A failover cluster of Hyper-V nodes inside this process: machines, virtual switches, and a WS-Man endpoint for each
-/// node on loopback. Everything here is what a person or the world does to a cluster; what an administrator's tool
+/// A failover cluster of Hyper-V nodes inside this process: machines, virtual switches, and a WS-Man endpoint
+/// for each node on loopback. Everything here is what a person or the world does to a cluster; what an administrator's tool
 /// does goes through the endpoints. Any thread.
 /// </summary>
 public sealed class LabCluster : IAsyncDisposable
@@ -73,7 +73,9 @@ public sealed class LabCluster : IAsyncDisposable
                 Loggers = options.Loggers,
             };
             server = await WsmanServer.StartAsync(
-                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))], serving, cancellationToken);
+                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))],
+                serving,
+                cancellationToken);
             var lab = new LabCluster(model, server, taps, serving.Password);
             await lab.nodePower.StartAllAsync();
             await Replays.StartAsync(model, cancellationToken);
@@ -109,7 +111,8 @@ public sealed class LabCluster : IAsyncDisposable
         ping.RunAsync(from, to, count, cancellationToken);
 
     /// <summary>Streams what an adapter receives and sends, as pcapng, until the duration has passed.</summary>
-    /// <param name="adapterId">As the view shows it: <c>vmGuid.nicGuid</c>, or the switch's for its own adapters.</param>
+    /// <param name="adapterId">As the view shows it: <c>vmGuid.nicGuid</c>, or the switch's for its own
+    /// adapters.</param>
     /// <param name="duration">More than nothing, up to a day.</param>
     /// <param name="output">Where to; flushed as frames come.</param>
     /// <param name="cancellationToken">Ends the capture.</param>
@@ -128,7 +131,8 @@ public sealed class LabCluster : IAsyncDisposable
 
     /// <summary>Moves a node's clustered machines away, one after another, and pauses it.</summary>
     /// <exception cref="LabException">The node is not up, or machines were left on it.</exception>
-    public Task DrainAsync(string node, CancellationToken cancellationToken) => drain.DrainAsync(node, cancellationToken);
+    public Task DrainAsync(string node, CancellationToken cancellationToken) =>
+        drain.DrainAsync(node, cancellationToken);
 
     /// <summary>Cuts a node off; the task ends once its clustered machines run elsewhere.</summary>
     /// <exception cref="LabException">No such node, or it is down.</exception>

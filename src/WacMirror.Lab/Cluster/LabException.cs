@@ -36,6 +36,18 @@ public sealed class LabException : Exception
     public LabException(string message, Exception innerException)
         : base(message, innerException) => Fault = LabFault.Invalid;
 
+    /// <summary>No such thing.</summary>
+    public static LabException NotFound(string field, string value, string allowed) =>
+        new(LabFault.NotFound, field, value, allowed);
+
+    /// <summary>Not in this state.</summary>
+    public static LabException Conflict(string field, string value, string allowed) =>
+        new(LabFault.Conflict, field, value, allowed);
+
+    /// <summary>Never.</summary>
+    public static LabException Invalid(string field, string value, string allowed) =>
+        new(LabFault.Invalid, field, value, allowed);
+
     public LabFault Fault { get; }
 
     public string Field { get; } = string.Empty;

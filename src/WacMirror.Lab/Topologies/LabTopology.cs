@@ -8,7 +8,8 @@ public enum CounterSource
     /// <summary>Real Ethernet frames are switched and counted.</summary>
     Frames,
 
-    /// <summary>No frames: counters follow a function of time, for clusters too large to run frame by frame.</summary>
+    /// <summary>No frames: counters follow a function of time, for clusters too large to run frame by
+    /// frame.</summary>
     Model,
 }
 

@@ -30,7 +30,8 @@ public sealed record AdapterDefinition
     /// <summary>Windows' own default; not unique.</summary>
     public string Name { get; init; } = "Network Adapter";
 
-    /// <summary>The switch, by name, on whichever node the machine is; null for a NIC that was never connected.</summary>
+    /// <summary>The switch, by name, on whichever node the machine is; null for a NIC that was never
+    /// connected.</summary>
     public string? Switch { get; init; }
 
     /// <summary>Twelve upper-case hexadecimal digits; null derives one from the names.</summary>

@@ -24,7 +24,8 @@ public enum SwitchDefinitionKind
 /// <param name="Name">Switches of different nodes belong together by name.</param>
 /// <param name="Kind">What it is joined to.</param>
 /// <param name="Management">The management operating system's NIC on it; null for none.</param>
-public sealed record SwitchDefinition(string Name, SwitchDefinitionKind Kind, ManagementNicDefinition? Management = null);
+public sealed record SwitchDefinition(
+    string Name, SwitchDefinitionKind Kind, ManagementNicDefinition? Management = null);
 
 /// <summary>The management operating system's NIC on a switch.</summary>
 /// <param name="Name">Its display name.</param>

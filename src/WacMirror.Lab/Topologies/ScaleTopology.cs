@@ -41,7 +41,12 @@ internal static class ScaleTopology
 
     private static ImmutableArray<AdapterDefinition> Adapters(int node, int machine) =>
     [
-        new AdapterDefinition { Switch = "Production", Mac = Mac(0x10, node, machine), Address = Address(10, node, machine) },
+        new AdapterDefinition
+        {
+            Switch = "Production",
+            Mac = Mac(0x10, node, machine),
+            Address = Address(10, node, machine),
+        },
         new AdapterDefinition
         {
             Name = "Backup",
@@ -63,6 +68,10 @@ internal static class ScaleTopology
     {
         if (value < least || value > most)
             throw new LabTopologyException(
-                "scale", field, value.ToString(CultureInfo.InvariantCulture), $"a whole number from {least} to {most}", null);
+                "scale",
+                field,
+                value.ToString(CultureInfo.InvariantCulture),
+                $"a whole number from {least} to {most}",
+                null);
     }
 }

@@ -9,7 +9,9 @@ internal static class TopologyCheck
     {
         if (topology.Nodes.Length is 0 or > LabTopology.MaxNodes)
             throw document.Error(
-                "nodes", topology.Nodes.Length.ToString(CultureInfo.InvariantCulture), $"1 to {LabTopology.MaxNodes} nodes");
+                "nodes",
+                topology.Nodes.Length.ToString(CultureInfo.InvariantCulture),
+                $"1 to {LabTopology.MaxNodes} nodes");
         var taken = new TakenNames(document);
         for (var i = 0; i < topology.Nodes.Length; i++)
             VerifyNode(topology.Nodes[i], $"nodes[{i}]", taken, document);
@@ -50,7 +52,7 @@ internal static class TopologyCheck
     {
         if (adapter.Switch is { } name && !node.Switches.Any(virtualSwitch => Same(virtualSwitch.Name, name)))
             throw document.Error(
-                $"{path}.switch", name, $"one of {string.Join(", ", node.Switches.Select(virtualSwitch => virtualSwitch.Name))}");
+                $"{path}.switch", name, $"one of {string.Join(", ", node.Switches.Select(item => item.Name))}");
         taken.Mac(adapter.Mac, $"{path}.mac");
         taken.Address(adapter.Address, $"{path}.address");
         if (adapter.HasActiveVf && adapter.IovWeight == 0)
@@ -63,7 +65,9 @@ internal static class TopologyCheck
             throw document.Error($"{path}.replay", adapter.Replay, "nothing: the adapter is a TAP device");
         if (topology.Counters == CounterSource.Model && (adapter.IsTap || adapter.Replay is not null))
             throw document.Error(
-                $"{path}.{(adapter.IsTap ? "tap" : "replay")}", adapter.Replay ?? "true", "nothing: counters are modelled");
+                $"{path}.{(adapter.IsTap ? "tap" : "replay")}",
+                adapter.Replay ?? "true",
+                "nothing: counters are modelled");
     }
 
     private static void VerifyTraffic(

@@ -6,7 +6,8 @@ namespace WacMirror.Lab.Topologies;
 /// <summary>The text of a topology and where in it each value stands, so that an error can name a line.</summary>
 internal sealed class TopologyDocument
 {
-    /// <summary>Shorter would refuse a hand-written cluster of thousands of machines; longer only feeds mistakes.</summary>
+    /// <summary>Shorter would refuse a hand-written cluster of thousands of machines; longer only feeds
+    /// mistakes.</summary>
     private const int MaxLength = 16 * 1024 * 1024;
 
     private readonly string fileName;
@@ -16,7 +17,8 @@ internal sealed class TopologyDocument
     {
         this.fileName = fileName;
         if (json.Length > MaxLength)
-            throw new LabTopologyException(fileName, "document", $"{json.Length} characters", $"up to {MaxLength}", null);
+            throw new LabTopologyException(
+                fileName, "document", $"{json.Length} characters", $"up to {MaxLength}", null);
         try
         {
             using var parsed = JsonDocument.Parse(json, Lenient);
@@ -26,7 +28,8 @@ internal sealed class TopologyDocument
         catch (JsonException error)
         {
             var line = error.LineNumber is { } number ? (int)number + 1 : (int?)null;
-            throw new LabTopologyException(fileName, "document", error.Message, "well-formed JSON (comments are fine)", line);
+            throw new LabTopologyException(
+                fileName, "document", error.Message, "well-formed JSON (comments are fine)", line);
         }
     }
 

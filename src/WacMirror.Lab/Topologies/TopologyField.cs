@@ -25,7 +25,8 @@ internal sealed class TopologyField(TopologyDocument document, string path, Json
         foreach (var property in value.EnumerateObject())
         {
             if (!members.ContainsKey(property.Name))
-                throw document.Error(Child(property.Name), Shown(property.Value), $"one of {string.Join(", ", allowed!)}");
+                throw document.Error(
+                    Child(property.Name), Shown(property.Value), $"one of {string.Join(", ", allowed!)}");
             members[property.Name] = new TopologyField(document, Child(property.Name), property.Value);
         }
         return members;

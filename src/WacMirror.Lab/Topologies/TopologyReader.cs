@@ -49,7 +49,9 @@ internal static class TopologyReader
     {
         var members = field.Members("name", "mac", "address");
         return new ManagementNicDefinition(
-            Name(members["name"]), Mac(members["mac"]) ?? throw members["mac"].Error(MacRule), Address(members["address"]));
+            Name(members["name"]),
+            Mac(members["mac"]) ?? throw members["mac"].Error(MacRule),
+            Address(members["address"]));
     }
 
     private static MachineDefinition ReadMachine(TopologyField field)
@@ -70,7 +72,8 @@ internal static class TopologyReader
     private static AdapterDefinition ReadAdapter(TopologyField field)
     {
         var members = field.Members(
-            "name", "switch", "mac", "address", "vlan", "legacy", "iovWeight", "vfActive", "role", "session", "tap", "replay");
+            "name", "switch", "mac", "address", "vlan", "legacy",
+            "iovWeight", "vfActive", "role", "session", "tap", "replay");
         var adapter = new AdapterDefinition
         {
             Switch = members["switch"].OptionalText("the name of a switch of the machine's node"),
@@ -96,7 +99,8 @@ internal static class TopologyReader
         var members = field.Members("access", "trunk", "native");
         var access = (ushort)members["access"].Number(0, 1, 4094);
         var native = (ushort)members["native"].Number(0, 0, 4094);
-        ImmutableArray<ushort> trunk = [.. members["trunk"].Items().Select(item => (ushort)item.Number(0, 1, 4094)).Order()];
+        var trunk = members["trunk"].Items()
+            .Select(item => (ushort)item.Number(0, 1, 4094)).Order().ToImmutableArray();
         if (access != 0 == (trunk.Length != 0) || (access != 0 && native != 0))
             throw field.Error("either access, or trunk with or without native");
         return new VlanDefinition(access, native, trunk);
@@ -110,7 +114,9 @@ internal static class TopologyReader
             members["to"].Text("the name of a machine"),
             members["profile"].Choice(
                 TrafficShape.Steady,
-                ("steady", TrafficShape.Steady), ("bursty", TrafficShape.Bursty), ("officeDay", TrafficShape.OfficeDay)),
+                ("steady", TrafficShape.Steady),
+                ("bursty", TrafficShape.Bursty),
+                ("officeDay", TrafficShape.OfficeDay)),
             members["rate"].Number(1, 1, 100_000),
             members["bytes"].Number(200, 18, 1400));
     }

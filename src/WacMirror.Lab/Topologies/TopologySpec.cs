@@ -22,7 +22,8 @@ internal static class TopologySpec
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var nodes)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var machines)
             ? LabTopology.Scale(nodes, machines)
-            : throw new LabTopologyException("topology", "scale", spec, "scale:NODESxMACHINES, such as scale:64x125", null);
+            : throw new LabTopologyException(
+                    "topology", "scale", spec, "scale:NODESxMACHINES, such as scale:64x125", null);
     }
 
     private static LabTopology File(string path)
@@ -35,7 +36,8 @@ internal static class TopologySpec
             error is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
         {
             throw new LabTopologyException(
-                $"{path}: the topology cannot be read; allowed is nothing, a JSON file or scale:NODESxMACHINES. {error.Message}",
+                $"{path}: the topology cannot be read; allowed is nothing, a JSON file or "
+                + $"scale:NODESxMACHINES. {error.Message}",
                 error);
         }
     }

@@ -73,7 +73,10 @@ internal sealed class FrameDataPath : LabDataPath
         live.Port is not { } port
             ? PortReading.Zero
             : new PortReading(
-                port.Counters.Received, port.Counters.Sent, [.. port.Counters.DroppedIncoming], [.. port.Counters.DroppedOutgoing]);
+                port.Counters.Received,
+                port.Counters.Sent,
+                [.. port.Counters.DroppedIncoming],
+                [.. port.Counters.DroppedOutgoing]);
 
     /// <summary>Watches the adapter, on this port and on those after it, until removed.</summary>
     public Task AddTapAsync(LabConnection connection, LivePort? live, PortTap tap) => InvokeAsync(() =>

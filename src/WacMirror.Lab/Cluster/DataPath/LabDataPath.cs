@@ -17,7 +17,8 @@ internal abstract class LabDataPath : IAsyncDisposable
     /// <summary>Removes the port; the task ends once nothing passes.</summary>
     public abstract Task DisconnectAsync(LabConnection connection, LivePort live);
 
-    /// <summary>Applies <see cref="LabConnection.PortSettings"/>; the task ends once the next frame sees them.</summary>
+    /// <summary>Applies <see cref="LabConnection.PortSettings"/>; the task ends once the next frame sees
+    /// them.</summary>
     public abstract Task ApplyAsync(LabConnection connection, LivePort live);
 
     /// <summary>The port's counters now.</summary>

@@ -7,7 +7,8 @@ namespace WacMirror.Lab.Cluster.DataPath;
 /// <summary>Plays the capture files that a topology gives to NICs, over and over.</summary>
 internal static class Replays
 {
-    /// <summary>Frames are kept in memory. Less would refuse useful captures; more is a mistake in the topology.</summary>
+    /// <summary>Frames are kept in memory. Less would refuse useful captures; more is a mistake in the
+    /// topology.</summary>
     private const long MaxBytes = 256 * 1024 * 1024;
 
     /// <exception cref="LabTopologyException">A file cannot be read or is no capture.</exception>
@@ -38,7 +39,8 @@ internal static class Replays
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CaptureFormatException)
         {
-            throw new LabTopologyException($"{nic.Vm.Name}: the replay '{file}' cannot be used. {error.Message}", error);
+            throw new LabTopologyException(
+                $"{nic.Vm.Name}: the replay '{file}' cannot be used. {error.Message}", error);
         }
     }
 }

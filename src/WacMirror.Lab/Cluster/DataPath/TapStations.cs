@@ -22,7 +22,8 @@ internal sealed class TapStations : IAsyncDisposable
         topology.Machines.Any(machine => machine.Adapters.Any(adapter => adapter.IsTap));
 
     /// <summary>Makes the namespaces and puts the stations behind their NICs, before anything is connected.</summary>
-    /// <exception cref="LabTopologyException">This machine allows no TAP devices, or the system refused one.</exception>
+    /// <exception cref="LabTopologyException">This machine allows no TAP devices, or the system refused
+    /// one.</exception>
     public static async Task<TapStations> CreateAsync(LabModel model, CancellationToken cancellationToken)
     {
         var made = new TapStations();

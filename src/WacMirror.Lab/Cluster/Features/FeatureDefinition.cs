@@ -10,7 +10,8 @@ namespace WacMirror.Lab.Cluster.Features;
 /// </summary>
 internal sealed class FeatureDefinition
 {
-    private FeatureDefinition(string id, string className, string caption, params ReadOnlySpan<(string, CimValue)> defaults)
+    private FeatureDefinition(
+        string id, string className, string caption, params ReadOnlySpan<(string, CimValue)> defaults)
     {
         Id = Guid.Parse(id);
         ClassName = className;

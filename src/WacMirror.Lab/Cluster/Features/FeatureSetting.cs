@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WacMirror.Cim;
 
 namespace WacMirror.Lab.Cluster.Features;
 
 /// <summary>A setting attached to a connection: a value for every property of its kind. Immutable.</summary>
-internal sealed record FeatureSetting(FeatureDefinition Definition, Guid Id, ImmutableDictionary<string, CimValue> Values)
+internal sealed record FeatureSetting(
+    FeatureDefinition Definition, Guid Id, ImmutableDictionary<string, CimValue> Values)
 {
     public ulong Number(string name) => AsNumber(Values[name]) ?? 0;
 
@@ -24,5 +26,5 @@ internal sealed record FeatureSetting(FeatureDefinition Definition, Guid Id, Imm
     }
 
     private static ulong? AsNumber(CimValue value) =>
-        ulong.TryParse(value.AsText, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        ulong.TryParse(value.AsText, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

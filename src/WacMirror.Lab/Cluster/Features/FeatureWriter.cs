@@ -60,7 +60,8 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
             throw new FeatureRefusedException($"The connection {instanceId} does not exist here.");
         var definition = DefinitionOf(given.ClassName);
         if (connection[definition] is not null)
-            throw new FeatureRefusedException($"{instanceId} has a setting of the class {definition.ClassName} already.");
+            throw new FeatureRefusedException(
+                $"{instanceId} has a setting of the class {definition.ClassName} already.");
         var id = connection.NewSettingId_NeedsLock(definition);
         return new FeatureChange(connection, definition, Checked(definition.Default.Taking(given) with { Id = id }));
     }
@@ -87,7 +88,8 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
                 && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
                 && owns(connection))
                 return (connection, setting);
-        throw new FeatureRefusedException($"No {className} with the InstanceID '{instanceId}' can be written this way.");
+        throw new FeatureRefusedException(
+            $"No {className} with the InstanceID '{instanceId}' can be written this way.");
     }
 
     private static FeatureDefinition DefinitionOf(string className) =>

@@ -9,7 +9,8 @@ internal enum JobState : ushort
     Exception = 10,
 }
 
-/// <summary>Work that a node does after its method has answered. Members are read and written under the lab's gate.</summary>
+/// <summary>Work that a node does after its method has answered. Members are read and written under the lab's
+/// gate.</summary>
 internal sealed class LabJob(Guid id, string caption, DateTimeOffset started)
 {
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);

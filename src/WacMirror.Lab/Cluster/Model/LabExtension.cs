@@ -15,8 +15,7 @@ internal sealed class LabExtension(Guid id, string name, byte type, bool isEnabl
 
     public byte Type { get; } = type;
 
-    /// <summary>Under the lab's gate.</summary>
-    public bool IsEnabled { get; set; } = isEnabled;
+    public bool IsEnabled { get; } = isEnabled;
 
     /// <summary>What Windows puts on a new switch: NDIS capture off, the filtering platform on.</summary>
     public static ImmutableArray<LabExtension> NativeSet() =>

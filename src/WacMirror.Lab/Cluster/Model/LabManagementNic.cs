@@ -3,7 +3,8 @@ using WacMirror.Lab.Topologies;
 namespace WacMirror.Lab.Cluster.Model;
 
 /// <summary>The management operating system's NIC on a switch.</summary>
-internal sealed class LabManagementNic(LabModel model, LabSwitch virtualSwitch, Guid id, ManagementNicDefinition definition)
+internal sealed class LabManagementNic(
+    LabModel model, LabSwitch virtualSwitch, Guid id, ManagementNicDefinition definition)
     : LabConnection(
         model, virtualSwitch.Id, id, $@"Microsoft:{virtualSwitch.Id.Upper()}\{id.Upper()}", definition.Name)
 {

@@ -51,13 +51,12 @@ internal sealed class LabModel : IAsyncDisposable
     /// <exception cref="LabException">No such node.</exception>
     public LabNode FindNode(string name) =>
         Nodes.FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new LabException(
-            LabFault.NotFound, "node", name, $"one of {string.Join(", ", Nodes.Select(node => node.Name))}");
+        ?? throw LabException.NotFound("node", name, $"one of {string.Join(", ", Nodes.Select(node => node.Name))}");
 
     /// <exception cref="LabException">No such machine.</exception>
     public LabVm FindVm(string name) =>
         TryFindVm(name)
-        ?? throw new LabException(LabFault.NotFound, "vm", name, "the name of a machine of the lab");
+        ?? throw LabException.NotFound("vm", name, "the name of a machine of the lab");
 
     public LabVm? TryFindVm(string name) => vms.GetValueOrDefault(name);
 

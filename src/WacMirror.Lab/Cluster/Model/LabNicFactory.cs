@@ -30,7 +30,9 @@ internal static class LabNicFactory
     {
         var setting = FeatureDefinition.Vlan.Default;
         if (vlan.Access != 0)
-            return setting.With("OperationMode", CimValue.Of(1UL)).With("AccessVlanId", CimValue.Of((ulong)vlan.Access));
+            return setting
+                .With("OperationMode", CimValue.Of(1UL))
+                .With("AccessVlanId", CimValue.Of((ulong)vlan.Access));
         return vlan.Trunk.IsEmpty
             ? null
             : setting.With("OperationMode", CimValue.Of(2UL))

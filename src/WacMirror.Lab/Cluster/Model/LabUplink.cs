@@ -6,7 +6,11 @@ namespace WacMirror.Lab.Cluster.Model;
 /// <summary>The physical side of an external switch.</summary>
 internal sealed class LabUplink(LabModel model, LabSwitch virtualSwitch, Guid id, string mac)
     : LabConnection(
-        model, virtualSwitch.Id, id, $@"Microsoft:{virtualSwitch.Id.Upper()}\{id.Upper()}", $"{virtualSwitch.Name}_External")
+        model,
+        virtualSwitch.Id,
+        id,
+        $@"Microsoft:{virtualSwitch.Id.Upper()}\{id.Upper()}",
+        $"{virtualSwitch.Name}_External")
 {
     public override string Mac { get; } = mac;
 

@@ -2,7 +2,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Cluster.Model;
 
-/// <summary>A switch port while it exists. A machine's start or move makes a new one, whose counters begin at 0.</summary>
+/// <summary>A switch port while it exists. A machine's start or move makes a new one, whose counters begin at
+/// 0.</summary>
 /// <param name="id">Differs from every port before it.</param>
 /// <param name="since">The provider's timestamp at which it began.</param>
 internal sealed class LivePort(Guid id, long since)

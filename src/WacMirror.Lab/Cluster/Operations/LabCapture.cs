@@ -12,8 +12,8 @@ internal sealed class LabCapture(LabModel model)
     {
         var (connection, frames) = Find(adapterId);
         if (duration <= TimeSpan.Zero || duration > CaptureSession.LongestDuration)
-            throw new LabException(
-                LabFault.Invalid, "duration", duration.ToString(), $"more than nothing, up to {CaptureSession.LongestDuration}");
+            throw LabException.Invalid(
+                "duration", duration.ToString(), $"more than nothing, up to {CaptureSession.LongestDuration}");
         var session = new CaptureSession(model.Time);
         var tap = session.AddInterface(TitleOf(connection));
         await ChangeAsync(connection, live => frames.AddTapAsync(connection, live, tap));
@@ -41,16 +41,16 @@ internal sealed class LabCapture(LabModel model)
     private (LabConnection Connection, FrameDataPath Frames) Find(string adapterId)
     {
         if (model.DataPath is not FrameDataPath frames)
-            throw new LabException(
-                LabFault.Conflict, "adapter", adapterId, "nothing: this lab has no frames, its counters are modelled");
+            throw LabException.Conflict(
+                "adapter", adapterId, "nothing: this lab has no frames, its counters are modelled");
         lock (model.Gate)
         {
             var connection = model.Nodes.SelectMany(node => node.Connections)
                 .FirstOrDefault(item => item.AdapterId.Equals(adapterId, StringComparison.OrdinalIgnoreCase));
             return connection is not null
                 ? (connection, frames)
-                : throw new LabException(
-                    LabFault.NotFound, "adapter", adapterId, "the id of a connected adapter, as the lab's topology shows it");
+                : throw LabException.NotFound(
+                        "adapter", adapterId, "the id of a connected adapter, as the lab's topology shows it");
         }
     }
 

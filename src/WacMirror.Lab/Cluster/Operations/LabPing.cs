@@ -25,10 +25,10 @@ internal sealed class LabPing(LabModel model)
     public async Task<PingReport> RunAsync(string from, string to, int count, CancellationToken cancellationToken)
     {
         if (count is < 1 or > MaxCount)
-            throw new LabException(
-                LabFault.Invalid, "count", count.ToString(CultureInfo.InvariantCulture), $"a whole number from 1 to {MaxCount}");
+            throw LabException.Invalid(
+                "count", count.ToString(CultureInfo.InvariantCulture), $"a whole number from 1 to {MaxCount}");
         if (model.DataPath is not FrameDataPath frames)
-            throw new LabException(LabFault.Conflict, "from", from, "nothing: this lab has no frames, its counters are modelled");
+            throw LabException.Conflict("from", from, "nothing: this lab has no frames, its counters are modelled");
         LabConnection source;
         IPAddress address;
         lock (model.Gate)
@@ -37,8 +37,8 @@ internal sealed class LabPing(LabModel model)
             address = AddressOf(to, source);
         }
         var guest = await frames.Fabric.InvokeAsync(() => frames.StationOf(source).Guest)
-            ?? throw new LabException(
-                LabFault.Conflict, "from", from, "a machine whose guest is in this process; a TAP machine pings from its namespace");
+            ?? throw LabException.Conflict(
+                    "from", from, "a machine whose guest is in this process; a TAP machine pings from its namespace");
         var echoes = await guest.PingAsync(address, count, Interval, Timeout, cancellationToken);
         return new PingReport(
             from,
@@ -46,25 +46,28 @@ internal sealed class LabPing(LabModel model)
             address.ToString(),
             echoes.Count,
             echoes.Count(echo => echo.Outcome == EchoOutcome.Reply),
-            [.. echoes.Select(echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds))]);
+            [
+                .. echoes.Select(echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds)),
+            ]);
     }
 
     private LabConnection SourceOf(string name)
     {
         var source = ConnectionsOf("from", name).FirstOrDefault(item => item is { Switch: not null, Address: not null })
-            ?? throw new LabException(LabFault.Conflict, "from", name, "a machine or node with an address on a switch");
+            ?? throw LabException.Conflict("from", name, "a machine or node with an address on a switch");
         return source.Live is not null
             ? source
-            : throw new LabException(LabFault.Conflict, "from", name, "a machine or node that runs");
+            : throw LabException.Conflict("from", name, "a machine or node that runs");
     }
 
     private IPAddress AddressOf(string name, LabConnection source)
     {
         if (IPAddress.TryParse(name, out var literal) && literal.AddressFamily == AddressFamily.InterNetwork)
             return literal;
-        var addresses = ConnectionsOf("to", name).Select(item => item.Address?.Address).OfType<IPAddress>().ToImmutableArray();
+        var addresses = ConnectionsOf("to", name)
+            .Select(item => item.Address?.Address).OfType<IPAddress>().ToImmutableArray();
         return addresses.FirstOrDefault(source.Address!.Covers) ?? addresses.FirstOrDefault()
-            ?? throw new LabException(LabFault.Conflict, "to", name, "a machine or node with an address");
+            ?? throw LabException.Conflict("to", name, "a machine or node with an address");
     }
 
     private IEnumerable<LabConnection> ConnectionsOf(string field, string name)
@@ -73,6 +76,6 @@ internal sealed class LabPing(LabModel model)
             return node.Switches.Select(item => item.ManagementNic).OfType<LabManagementNic>();
         return model.TryFindVm(name) is { } vm
             ? vm.Nics
-            : throw new LabException(LabFault.NotFound, field, name, "a machine, a node or, for 'to', an IPv4 address");
+            : throw LabException.NotFound(field, name, "a machine, a node or, for 'to', an IPv4 address");
     }
 }

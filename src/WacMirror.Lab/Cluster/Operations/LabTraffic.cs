@@ -38,9 +38,11 @@ internal static class LabTraffic
             || frames.StationOf(from).Guest is not { } asking
             || frames.StationOf(to).Guest is not { } answering)
             return [];
+        var forth = new TrafficFlow(asking, answering, Profile(definition));
+        // A steady flow is answered request by request; the others have a flow of their own each way.
         return definition.Shape == TrafficShape.Steady
-            ? [new TrafficFlow(asking, answering, Profile(definition))]
-            : [new TrafficFlow(asking, answering, Profile(definition)), new TrafficFlow(answering, asking, Profile(definition))];
+            ? [forth]
+            : [forth, new TrafficFlow(answering, asking, Profile(definition))];
     }
 
     // The first pair of NICs that share a network.
@@ -56,9 +58,15 @@ internal static class LabTraffic
     private static TrafficProfile Profile(TrafficDefinition definition) => definition.Shape switch
     {
         TrafficShape.Bursty => new BurstyTraffic(
-            definition.RequestsPerSecond * (1 + (MeanPause / MeanBurst)), MeanBurst, MeanPause, definition.RequestBytes),
+            definition.RequestsPerSecond * (1 + (MeanPause / MeanBurst)),
+            MeanBurst,
+            MeanPause,
+            definition.RequestBytes),
         TrafficShape.OfficeDay => new OfficeDayTraffic(definition.RequestsPerSecond, Day, definition.RequestBytes),
         _ => new RequestResponseTraffic(
-            definition.RequestsPerSecond, definition.RequestBytes, 1, Math.Min(2 * definition.RequestBytes, GuestPayload)),
+            definition.RequestsPerSecond,
+            definition.RequestBytes,
+            ResponsePackets: 1,
+            Math.Min(2 * definition.RequestBytes, GuestPayload)),
     };
 }

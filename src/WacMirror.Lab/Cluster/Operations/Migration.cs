@@ -36,17 +36,17 @@ internal sealed class Migration(LabModel model)
     private static void Check(LabVm vm, LabNode target)
     {
         if (vm.Move is not null)
-            throw new LabException(LabFault.Conflict, "vm", vm.Name, $"a machine that is not moving; it moves to {vm.MovesTo!.Name}");
+            throw LabException.Conflict("vm", vm.Name, $"a machine that is not moving; it moves to {vm.MovesTo!.Name}");
         if (!vm.Definition.IsClustered)
-            throw new LabException(LabFault.Conflict, "vm", vm.Name, "a machine that the cluster owns");
+            throw LabException.Conflict("vm", vm.Name, "a machine that the cluster owns");
         if (!vm.Node.IsRunning)
-            throw new LabException(LabFault.Conflict, "vm", vm.Name, $"a machine on a node that is up; {vm.Node.Name} is down");
+            throw LabException.Conflict("vm", vm.Name, $"a machine on a node that is up; {vm.Node.Name} is down");
         if (target == vm.Node)
-            throw new LabException(LabFault.Conflict, "node", target.Name, "another node than the one where the machine is");
+            throw LabException.Conflict("node", target.Name, "another node than the one where the machine is");
         if (target.State != NodeState.Up)
-            throw new LabException(LabFault.Conflict, "node", target.Name, $"a node that is up; it is {target.State}");
+            throw LabException.Conflict("node", target.Name, $"a node that is up; it is {target.State}");
         if (Placement.MissingSwitch(vm, target) is { } missing)
-            throw new LabException(LabFault.Conflict, "node", target.Name, $"a node with a switch '{missing}'");
+            throw LabException.Conflict("node", target.Name, $"a node with a switch '{missing}'");
     }
 
     // No token from here on: half a hand-over would be a machine on no node.
@@ -73,8 +73,8 @@ internal sealed class Migration(LabModel model)
         }
         await attached;
         if (!arrived)
-            throw new LabException(
-                LabFault.Conflict, "node", move.Target.Name, $"a node that stays up; {vm.Name} is still on {vm.Node.Name}");
+            throw LabException.Conflict(
+                "node", move.Target.Name, $"a node that stays up; {vm.Name} is still on {vm.Node.Name}");
     }
 
     private void Place(LabVm vm, LabNode target)
@@ -91,6 +91,6 @@ internal sealed class Migration(LabModel model)
     private static void CheckUnbroken(LabVm vm, LabMove move)
     {
         if (vm.Move != move)
-            throw new LabException(LabFault.Conflict, "vm", vm.Name, "a machine whose node does not crash while it moves");
+            throw LabException.Conflict("vm", vm.Name, "a machine whose node does not crash while it moves");
     }
 }

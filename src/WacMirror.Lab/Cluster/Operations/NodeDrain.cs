@@ -22,8 +22,8 @@ internal sealed class NodeDrain(LabModel model, Migration migration)
         }
         End(node, NodeState.Paused);
         if (stuck.Count > 0)
-            throw new LabException(
-                LabFault.Conflict, "node", node.Name, $"a node whose machines all find a place; left are {string.Join(", ", stuck)}");
+            throw LabException.Conflict(
+                "node", node.Name, $"a node whose machines all find a place; left are {string.Join(", ", stuck)}");
     }
 
     private LabNode Begin(string name)
@@ -32,9 +32,9 @@ internal sealed class NodeDrain(LabModel model, Migration migration)
         {
             var node = model.FindNode(name);
             if (node.State != NodeState.Up)
-                throw new LabException(LabFault.Conflict, "node", node.Name, $"a node that is up; it is {node.State}");
+                throw LabException.Conflict("node", node.Name, $"a node that is up; it is {node.State}");
             if (!model.Nodes.Any(other => other != node && other.State == NodeState.Up))
-                throw new LabException(LabFault.Conflict, "node", node.Name, "a node beside which another is up");
+                throw LabException.Conflict("node", node.Name, "a node beside which another is up");
             node.State = NodeState.Paused;
             node.IsDraining = true;
             return node;

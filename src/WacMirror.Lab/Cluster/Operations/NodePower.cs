@@ -24,7 +24,7 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
         {
             node = model.FindNode(name);
             if (node.State == NodeState.Up || node.IsDraining)
-                throw new LabException(LabFault.Conflict, "node", node.Name, "a node that is down or paused");
+                throw LabException.Conflict("node", node.Name, "a node that is down or paused");
             var wasPaused = node.State == NodeState.Paused;
             node.State = NodeState.Up;
             started = wasPaused ? Task.CompletedTask : Start_NeedsLock(node);
@@ -45,7 +45,7 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
         {
             node = model.FindNode(name);
             if (!node.IsRunning)
-                throw new LabException(LabFault.Conflict, "node", node.Name, "a node that is not down");
+                throw LabException.Conflict("node", node.Name, "a node that is not down");
             orphans = [.. node.Vms.Where(vm => vm.Definition.IsClustered)];
             cut = Cut_NeedsLock(node);
         }

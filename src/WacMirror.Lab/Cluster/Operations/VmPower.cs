@@ -23,11 +23,11 @@ internal sealed class VmPower(LabModel model)
         {
             var vm = model.FindVm(name);
             if (vm.Move is not null)
-                throw new LabException(LabFault.Conflict, "vm", vm.Name, "a machine that is not moving");
+                throw LabException.Conflict("vm", vm.Name, "a machine that is not moving");
             if (!vm.Node.IsRunning)
-                throw new LabException(LabFault.Conflict, "vm", vm.Name, $"a machine on a node that is up; {vm.Node.Name} is down");
+                throw LabException.Conflict("vm", vm.Name, $"a machine on a node that is up; {vm.Node.Name} is down");
             if (vm.IsRunning == running)
-                throw new LabException(LabFault.Conflict, "vm", vm.Name, running ? "a machine that is off" : "a machine that runs");
+                throw LabException.Conflict("vm", vm.Name, running ? "a machine that is off" : "a machine that runs");
             vm.StartsWithNode = running;
             done = vm.Run_NeedsLock(running);
         }

@@ -5,7 +5,8 @@ namespace WacMirror.Lab.Cluster;
 /// <summary>The lab as it is at one moment, seen from outside the cluster: for people, to compare with what the
 /// product shows. Made of texts and numbers only.</summary>
 /// <param name="Name">The cluster's name.</param>
-/// <param name="Counters">"frames" when real frames are counted, "model" when counters follow a function of time.</param>
+/// <param name="Counters">"frames" when real frames are counted, "model" when counters follow a function of
+/// time.</param>
 /// <param name="Nodes">In the topology's order.</param>
 /// <param name="Machines">By node and name.</param>
 public sealed record LabTopologyView(

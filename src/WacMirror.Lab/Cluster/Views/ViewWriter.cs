@@ -14,7 +14,10 @@ internal static class ViewWriter
         model.DataPath.Name,
         [.. model.Nodes.Select(Node)],
         [
-            .. model.Vms.OrderBy(vm => vm.Node.Number).ThenBy(vm => vm.Name, StringComparer.OrdinalIgnoreCase).Select(Machine),
+            .. model.Vms
+                .OrderBy(vm => vm.Node.Number)
+                .ThenBy(vm => vm.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(Machine),
         ]);
 
     private static LabNodeView Node(LabNode node) => new(

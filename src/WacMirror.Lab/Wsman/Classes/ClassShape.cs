@@ -7,7 +7,8 @@ namespace WacMirror.Lab.Wsman.Classes;
 /// <summary>A property as its class declares it.</summary>
 internal sealed record PropertyShape(string Name, CimType Type, bool IsArray);
 
-/// <summary>What Windows declares of a class: its base, its keys and all its properties, inherited ones first.</summary>
+/// <summary>What Windows declares of a class: its base, its keys and all its properties, inherited ones
+/// first.</summary>
 internal sealed class ClassShape(
     string ns, string name, string? baseName, ImmutableArray<string> keys, ImmutableArray<PropertyShape> properties)
 {

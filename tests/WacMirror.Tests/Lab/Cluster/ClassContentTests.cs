@@ -25,7 +25,8 @@ public sealed class ClassContentTests
 
         var connections = bench.Instances("HV01", Connections).Count(row => row.Text("InstanceID")!.EndsWith(@"\C"));
 
-        Assert.That(bench.Instances("HV01", "Msvm_EthernetSwitchPortOffloadSettingData"), Has.Count.EqualTo(connections + 1));
+        Assert.That(
+            bench.Instances("HV01", "Msvm_EthernetSwitchPortOffloadSettingData"), Has.Count.EqualTo(connections + 1));
     }
 
     [Test]
@@ -65,7 +66,8 @@ public sealed class ClassContentTests
 
         var types = bench.Instances("HV02", "Msvm_VirtualSystemSettingData")
             .Where(row => row.Text("InstanceID") == $"Microsoft:{checkpoint}").Select(row => row.Text("VirtualSystemType"));
-        var copies = bench.Instances("HV02", Security).Where(row => row.Text("InstanceID")!.Contains(checkpoint)).ToList();
+        var copies = bench.Instances("HV02", Security)
+            .Where(row => row.Text("InstanceID")!.Contains(checkpoint)).ToList();
 
         Assert.Multiple(() =>
         {
@@ -87,7 +89,8 @@ public sealed class ClassContentTests
         Assert.Multiple(() =>
         {
             Assert.That(ports.Select(row => row.Text("Name")), Has.One.EqualTo($"{nic.Switch!.Id}_{nic.Live!.Id}"));
-            Assert.That(adapters.Select(row => row.Text("Name")!.ToLowerInvariant()), Has.None.Contains(nic.Id.ToString()));
+            Assert.That(
+                adapters.Select(row => row.Text("Name")!.ToLowerInvariant()), Has.None.Contains(nic.Id.ToString()));
             Assert.That(
                 bench.Instances("HV02", "Msvm_EmulatedEthernetPortSettingData").Select(row => row.Text("InstanceID")),
                 Is.EqualTo(new[] { nic.NicInstanceId }));
@@ -130,7 +133,8 @@ public sealed class ClassContentTests
         await using var bench = await LabBench.StartAsync();
         var port = bench.Nic("FILE01").Live!.Id.ToString().ToUpperInvariant();
 
-        var row = bench.Instances("HV02", "Msvm_EthernetSwitchPortOffloadData").Single(item => item.Text("Name") == port);
+        var row = bench.Instances("HV02", "Msvm_EthernetSwitchPortOffloadData")
+            .Single(item => item.Text("Name") == port);
 
         Assert.That(row.Boolean("IovVfDataPathActive"), Is.True);
     }
@@ -172,7 +176,8 @@ public sealed class ClassContentTests
     {
         await using var bench = await LabBench.StartAsync();
 
-        var groups = bench.Instances("HV03", "MSCluster_ResourceGroup").Where(row => row.UInt32("GroupType") == 111).ToList();
+        var groups = bench.Instances("HV03", "MSCluster_ResourceGroup")
+            .Where(row => row.UInt32("GroupType") == 111).ToList();
 
         Assert.Multiple(() =>
         {
@@ -186,7 +191,8 @@ public sealed class ClassContentTests
     {
         await using var bench = await LabBench.StartAsync();
 
-        var row = bench.Instances("HV01", "MSCluster_Resource").Single(item => item.Text("Name") == "Virtual Machine NLB1");
+        var row = bench.Instances("HV01", "MSCluster_Resource")
+            .Single(item => item.Text("Name") == "Virtual Machine NLB1");
 
         Assert.That(
             ((CimValue.Embedded)row["PrivateProperties"]).Object.Text("VmID"),

@@ -15,7 +15,8 @@ public sealed class ClassSchemaTests
 
         foreach (var item in NodeClasses.Of(bench.Model.FindNode("HV01")).Concat(NodeClasses.Of(bench.Model.FindNode("HV02"))))
         {
-            var keys = item.Instances().Select(row => string.Join('|', item.Keys.Select(key => row[key].AsText))).ToList();
+            var keys = item.Instances()
+                .Select(row => string.Join('|', item.Keys.Select(key => row[key].AsText))).ToList();
             Assert.That(keys, Is.Unique, item.Name);
             Assert.That(keys.SelectMany(key => key.Split('|')), Has.None.Empty, item.Name);
         }

@@ -18,7 +18,8 @@ public sealed class LabClusterTests
     private LabCluster lab = null!;
 
     [SetUp]
-    public async Task StartAsync() => lab = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
+    public async Task StartAsync() =>
+        lab = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
 
     [TearDown]
     public async Task StopAsync() => await lab.DisposeAsync();

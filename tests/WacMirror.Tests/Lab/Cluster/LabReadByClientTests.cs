@@ -44,12 +44,14 @@ public sealed class LabReadByClientTests
             var expected = machines.SelectMany(machine => machine.Adapters).Concat(own).ToList();
             Assert.Multiple(() =>
             {
-                Assert.That(snapshot.Vms.Select(vm => vm.Name), Is.EquivalentTo(machines.Select(machine => machine.Name)));
+                Assert.That(
+                    snapshot.Vms.Select(vm => vm.Name), Is.EquivalentTo(machines.Select(machine => machine.Name)));
                 Assert.That(
                     snapshot.Adapters.Select(adapter => (adapter.Id.ToString(), adapter.Mac, adapter.PortId?.ToString())),
                     Is.EquivalentTo(expected.Select(adapter => (adapter.Id, adapter.Mac, adapter.PortId))));
                 Assert.That(snapshot.Adapters.Select(adapter => adapter.Role), Is.All.EqualTo(RoleSetting.None));
-                Assert.That(snapshot.Switches.Select(item => item.Kind), Is.EquivalentTo(new[] { SwitchKind.External, SwitchKind.Private }));
+                Assert.That(
+                    snapshot.Switches.Select(item => item.Kind), Is.EquivalentTo(new[] { SwitchKind.External, SwitchKind.Private }));
             });
         }
     }

@@ -137,7 +137,8 @@ public sealed class MoveTests
         });
     }
 
-    private static WacMirror.Lab.Topologies.LabTopology ModelTopology() => WacMirror.Lab.Topologies.LabTopology.Scale(2, 3);
+    private static WacMirror.Lab.Topologies.LabTopology ModelTopology() =>
+        WacMirror.Lab.Topologies.LabTopology.Scale(2, 3);
 
     private static ulong Received(LabBench bench, string node, string vm) =>
         bench.Instances(node, "Win32_PerfRawData_NvspNicStats_HyperVVirtualNetworkAdapter")

@@ -16,7 +16,8 @@ public sealed class ReplayTests
             using var cancel = new CancellationTokenSource();
             using var sink = new CaptureSink(2);
 
-            var capture = lab.CaptureAsync(lab.View().Machines[0].Adapters[0].Id, TimeSpan.FromMinutes(1), sink, cancel.Token);
+            var capture = lab.CaptureAsync(
+                lab.View().Machines[0].Adapters[0].Id, TimeSpan.FromMinutes(1), sink, cancel.Token);
             await sink.Complete;
             await cancel.CancelAsync();
 

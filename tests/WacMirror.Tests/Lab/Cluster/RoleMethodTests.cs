@@ -40,7 +40,8 @@ public sealed class RoleMethodTests
         Assert.Multiple(() =>
         {
             Assert.That(answer.ReturnValue, Is.EqualTo(4096));
-            Assert.That(answer.Output.Single(item => item.Name == "ResultingFeatureSettings").Value, Is.EqualTo(CimValue.None));
+            Assert.That(
+                answer.Output.Single(item => item.Name == "ResultingFeatureSettings").Value, Is.EqualTo(CimValue.None));
             Assert.That(jobs.Single().UInt16("JobState"), Is.EqualTo(4));
             Assert.That(nic[FeatureDefinition.Security], Is.Null);
         });
@@ -100,7 +101,8 @@ public sealed class RoleMethodTests
             "HV01", Switches, "AddFeatureSettings",
             AddParameters(uplink.InstanceId, Embedded(("MonitorMode", CimValue.Of(2UL)))));
 
-        Assert.That(uplink.Live!.Port!.Settings, Is.EqualTo(new PortSettings(PortVlan.AllVlans, MonitorMode.Source, 0, false)));
+        Assert.That(
+            uplink.Live!.Port!.Settings, Is.EqualTo(new PortSettings(PortVlan.AllVlans, MonitorMode.Source, 0, false)));
     }
 
     [TestCase("not xml")]
@@ -110,7 +112,8 @@ public sealed class RoleMethodTests
     {
         await using var bench = await LabBench.StartAsync();
 
-        var answer = bench.Call("HV01", Machines, "AddFeatureSettings", AddParameters(bench.Nic("NLB2").InstanceId, text));
+        var answer = bench.Call(
+            "HV01", Machines, "AddFeatureSettings", AddParameters(bench.Nic("NLB2").InstanceId, text));
 
         Assert.That(answer.ReturnValue, Is.EqualTo(32773));
     }

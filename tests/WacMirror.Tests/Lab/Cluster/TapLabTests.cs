@@ -60,7 +60,8 @@ public sealed class TapLabTests
 
     private static async Task<int> PingAsync(string ns, string address)
     {
-        using var process = Process.Start("ip", ["netns", "exec", ns, "ping", "-q", "-c", "2", "-i", "0.2", "-W", "2", address]);
+        using var process = Process.Start(
+            "ip", ["netns", "exec", ns, "ping", "-q", "-c", "2", "-i", "0.2", "-W", "2", address]);
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

@@ -17,7 +17,8 @@ internal sealed class DropReasonClass(LabNode node) : PerformanceClass(
                 continue;
             var reading = Read(connection, live);
             yield return Sample(
-                name, Reasons("Incoming", reading.DroppedIncoming).Concat(Reasons("Outgoing", reading.DroppedOutgoing)));
+                name,
+                Reasons("Incoming", reading.DroppedIncoming).Concat(Reasons("Outgoing", reading.DroppedOutgoing)));
         }
     }
 

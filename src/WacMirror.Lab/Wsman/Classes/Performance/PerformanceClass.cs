@@ -4,7 +4,8 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Performance;
 
-/// <summary>A raw performance class: cumulative counters under "Persec" names, with the clocks they were read at.</summary>
+/// <summary>A raw performance class: cumulative counters under "Persec" names, with the clocks they were read
+/// at.</summary>
 internal abstract class PerformanceClass(LabNode node, string name) : LabClass(node, name)
 {
     /// <summary>Ticks of 100 ns, the unit of Timestamp_Sys100NS.</summary>

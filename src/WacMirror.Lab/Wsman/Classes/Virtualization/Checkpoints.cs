@@ -3,10 +3,12 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
-/// <summary>A checkpoint holds copies of the machine's settings under its own id. Readers must leave them out.</summary>
+/// <summary>A checkpoint holds copies of the machine's settings under its own id. Readers must leave them
+/// out.</summary>
 internal static class Checkpoints
 {
-    /// <summary>The instance ids under which a NIC's setting stands: its own and, with a checkpoint, the copy's.</summary>
+    /// <summary>The instance ids under which a NIC's setting stands: its own and, with a checkpoint, the
+    /// copy's.</summary>
     public static IEnumerable<string> NicIds(LabNic nic)
     {
         yield return nic.NicInstanceId;

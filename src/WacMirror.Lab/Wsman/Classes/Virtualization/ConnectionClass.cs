@@ -3,7 +3,8 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
-/// <summary>Msvm_EthernetPortAllocationSettingData: the connections of machine NICs, management NICs and uplinks.</summary>
+/// <summary>Msvm_EthernetPortAllocationSettingData: the connections of machine NICs, management NICs and
+/// uplinks.</summary>
 internal sealed class ConnectionClass(LabNode node) : LabClass(node, "Msvm_EthernetPortAllocationSettingData")
 {
     private const ulong Connected = 2;

@@ -3,7 +3,8 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
-/// <summary>Msvm_EmulatedEthernetPortSettingData: the machines' emulated (legacy) NICs, and their copies in checkpoints.</summary>
+/// <summary>Msvm_EmulatedEthernetPortSettingData: the machines' emulated (legacy) NICs, and their copies in
+/// checkpoints.</summary>
 internal sealed class EmulatedNicSettingClass(LabNode node) : LabClass(node, "Msvm_EmulatedEthernetPortSettingData")
 {
     protected override IEnumerable<CimObject> Rows() =>

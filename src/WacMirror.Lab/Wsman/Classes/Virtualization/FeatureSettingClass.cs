@@ -25,7 +25,9 @@ internal sealed class FeatureSettingClass(LabNode node, FeatureDefinition defini
 
     // The checkpoint was taken while the machine was a Source: a reader that does not leave it out is found out.
     private FeatureSetting AsItWas() =>
-        definition == FeatureDefinition.Security ? definition.Default.With("MonitorMode", Number(2)) : definition.Default;
+        definition == FeatureDefinition.Security
+            ? definition.Default.With("MonitorMode", Number(2))
+            : definition.Default;
 
     private CimObject Setting(FeatureSetting setting, string instanceId) => Row(
         setting.Values.Select(pair => (pair.Key, pair.Value))

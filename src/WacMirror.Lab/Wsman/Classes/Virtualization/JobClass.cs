@@ -19,9 +19,8 @@ internal sealed class JobClass(LabNode node) : LabClass(node, "Msvm_ConcreteJob"
             var job = Node.Jobs.Current_NeedsLock()
                     .FirstOrDefault(job => job.InstanceId.Equals(id, StringComparison.OrdinalIgnoreCase))
                 ?? throw new CimFault(CimFaultKind.DestinationUnreachable, $"The job {id} does not exist.");
-            return CimMethodAnswer.Of(
-                ReturnCode.Done,
-                new CimProperty("Errors", CimType.String, Texts(job.Error is { } error ? [ErrorText(error)] : []), IsArray: true));
+            var errors = Texts(job.Error is { } error ? [ErrorText(error)] : []);
+            return CimMethodAnswer.Of(ReturnCode.Done, new CimProperty("Errors", CimType.String, errors, IsArray: true));
         }
     }
 

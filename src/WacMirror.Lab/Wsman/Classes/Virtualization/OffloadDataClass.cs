@@ -4,7 +4,8 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
-/// <summary>Msvm_EthernetSwitchPortOffloadData: what is offloaded on a live port, above all to a virtual function.</summary>
+/// <summary>Msvm_EthernetSwitchPortOffloadData: what is offloaded on a live port, above all to a virtual
+/// function.</summary>
 internal sealed class OffloadDataClass(LabNode node) : LabClass(node, "Msvm_EthernetSwitchPortOffloadData")
 {
     protected override IEnumerable<CimObject> Rows() =>

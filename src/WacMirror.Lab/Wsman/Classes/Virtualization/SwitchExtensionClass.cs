@@ -17,10 +17,13 @@ internal sealed class SwitchExtensionClass(LabNode node) : LabClass(node, "Msvm_
             ("SystemCreationClassName", Text("Msvm_VirtualEthernetSwitch")),
             ("SystemName", Text(item.Id.Upper())),
             ("CreationClassName", Text(Name)),
-            ("Name", Text(Model.Behavior.ExtensionNamesHaveBraces ? $"{{{extension.Id.Upper()}}}" : extension.Id.Upper())),
+            ("Name", Text(NameOf(extension))),
             ("ElementName", Text(extension.Name)),
             ("EnabledState", Number(extension.IsEnabled ? Enabled : Disabled)),
             ("ExtensionType", Number(extension.Type)),
             ("Vendor", Text("Microsoft")),
             ("Version", Text("10.0.17763.1")));
+
+    private string NameOf(LabExtension extension) =>
+        Model.Behavior.ExtensionNamesHaveBraces ? $"{{{extension.Id.Upper()}}}" : extension.Id.Upper();
 }

@@ -3,7 +3,8 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
-/// <summary>Msvm_VirtualEthernetSwitchManagementService, as far as it changes the settings of uplinks and management NICs.</summary>
+/// <summary>Msvm_VirtualEthernetSwitchManagementService, as far as it changes the settings of uplinks and
+/// management NICs.</summary>
 internal sealed class VirtualEthernetSwitchManagementClass(LabNode node)
     : LabClass(node, "Msvm_VirtualEthernetSwitchManagementService")
 {
