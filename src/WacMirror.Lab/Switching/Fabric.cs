@@ -13,11 +13,11 @@ public sealed class Fabric : IAsyncDisposable
     private readonly ConcurrentQueue<Action> inbox = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock closing = new();
+    private readonly FrameMover mover;
     private readonly FabricTimers timers;
     private readonly Func<bool> hasWork;
     private readonly long startedAt;
     private Thread? thread;
-    private int framesToHandle;
     private volatile bool stopping;
     private volatile bool closed;
 
@@ -27,6 +27,7 @@ public sealed class Fabric : IAsyncDisposable
     {
         Time = time;
         Waiter = waiter ?? FabricWaiter.ForThisMachine();
+        mover = new FrameMover(Report);
         timers = new FabricTimers(time, OnAlarm);
         hasWork = () => stopping || !inbox.IsEmpty;
         startedAt = time.GetTimestamp();
@@ -42,9 +43,9 @@ public sealed class Fabric : IAsyncDisposable
 
     public FabricWaiter Waiter { get; }
 
-    internal FrameQueue Frames { get; } = new();
+    internal FrameQueue Frames => mover.Queue;
 
-    /// <summary>Whole seconds since the fabric was made, read once for a batch of Frames.</summary>
+    /// <summary>Whole seconds since the fabric was made, read once for a batch of frames.</summary>
     internal int Seconds { get; private set; }
 
     /// <summary>Starts the thread.</summary>
@@ -66,7 +67,7 @@ public sealed class Fabric : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs an action on the fabric's thread, in order with the Frames. Any thread.</summary>
+    /// <summary>Runs an action on the fabric's thread, in order with the frames. Any thread.</summary>
     public void Post(Action action)
     {
         ObjectDisposedException.ThrowIf(closed, this);
@@ -145,7 +146,7 @@ public sealed class Fabric : IAsyncDisposable
         Seconds = (int)Time.GetElapsedTime(startedAt).TotalSeconds;
         var posted = inbox.IsEmpty ? 0 : inbox.Count;
         var worked = posted > 0 || Frames.Count > 0;
-        HandleFrames();
+        mover.Move(Seconds);
         while (posted-- > 0 && inbox.TryDequeue(out var action))
             Guard(action);
         return RunTimers() || worked;
@@ -160,41 +161,6 @@ public sealed class Fabric : IAsyncDisposable
         for (; timers.TryTakeDue(now, out var action); ran = true)
             Guard(action!);
         return ran;
-    }
-
-    private void HandleFrames()
-    {
-        framesToHandle = Frames.Count;
-        while (framesToHandle > 0)
-        {
-            try
-            {
-                ForwardFrames();
-            }
-            catch (Exception exception)
-            {
-                var culprit = Frames.First.Frame;
-                if (culprit.IsHeld)
-                    culprit.Release();
-                Frames.RemoveFirst();
-                framesToHandle--;
-                Report(exception);
-            }
-        }
-    }
-
-    // Apart from the handler, because within one the compiler keeps every variable in memory.
-    private void ForwardFrames()
-    {
-        var now = Seconds;
-        for (; framesToHandle > 0; framesToHandle--)
-        {
-            ref readonly var first = ref Frames.First;
-            var frame = first.Frame;
-            first.Port.Forwarding.Forward(first.Port, frame, first.Tci, now);
-            frame.Release();
-            Frames.RemoveFirst();
-        }
     }
 
     private void Guard(Action action)
@@ -229,8 +195,7 @@ public sealed class Fabric : IAsyncDisposable
         {
             while (inbox.TryDequeue(out var action))
                 Guard(action);
-            for (; Frames.Count > 0; Frames.RemoveFirst())
-                Frames.First.Frame.Release();
+            mover.Drop();
             if (ended.TrySetResult())
             {
                 timers.Dispose();

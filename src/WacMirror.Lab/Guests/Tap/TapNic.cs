@@ -28,6 +28,7 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
     /// <exception cref="NotSupportedException">The fabric does not wait with an <see cref="EpollWaiter"/>.</exception>
     public void Attach(SwitchPort port)
     {
+        fabric.RequireThread();
         if (attached is not null)
             throw new InvalidOperationException($"{device.Name} is attached to port {attached.Id} already.");
         var waiter = fabric.Waiter as EpollWaiter
@@ -44,6 +45,7 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
     /// <summary>Undoes <see cref="Attach"/>; before the device is disposed.</summary>
     public void Detach()
     {
+        fabric.RequireThread();
         if (attached is null)
             return;
         attached = null;
