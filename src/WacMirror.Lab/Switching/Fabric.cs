@@ -26,7 +26,7 @@ public sealed class Fabric : IAsyncDisposable
     public Fabric(TimeProvider time, FabricWaiter? waiter = null)
     {
         Time = time;
-        Waiter = waiter ?? FabricWaiter.ForThisMachine();
+        Waiter = waiter;
         mover = new FrameMover(Report);
         timers = new FabricTimers(time, OnAlarm);
         hasWork = () => stopping || !inbox.IsEmpty;
@@ -41,7 +41,8 @@ public sealed class Fabric : IAsyncDisposable
 
     public FramePool Pool { get; } = new();
 
-    public FabricWaiter Waiter { get; }
+    /// <summary>How the thread waits; null while there is no thread and none was given.</summary>
+    public FabricWaiter? Waiter { get; private set; }
 
     internal FrameQueue Frames => mover.Queue;
 
@@ -53,7 +54,8 @@ public sealed class Fabric : IAsyncDisposable
     {
         if (thread is not null || stopping)
             throw new InvalidOperationException("The fabric was started or disposed before.");
-        thread = new Thread(Run) { IsBackground = true, Name = "Lab fabric" };
+        Waiter ??= FabricWaiter.ForThisMachine();
+        thread = new Thread(() => Run(Waiter)) { IsBackground = true, Name = "Lab fabric" };
         thread.Start();
     }
 
@@ -72,7 +74,7 @@ public sealed class Fabric : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(closed, this);
         inbox.Enqueue(action);
-        Waiter.Wake();
+        Waiter?.Wake();
         // Whoever sees the other's step finishes: the closing thread drains after it has set the flag.
         if (closed)
             Close();
@@ -115,7 +117,7 @@ public sealed class Fabric : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         stopping = true;
-        Waiter.Wake();
+        Waiter?.Wake();
         if (thread is null)
             Close();
         await ended.Task;
@@ -127,14 +129,14 @@ public sealed class Fabric : IAsyncDisposable
             throw new InvalidOperationException("Only on the fabric's thread: use Fabric.InvokeAsync.");
     }
 
-    private void Run()
+    private void Run(FabricWaiter waiter)
     {
         while (!stopping)
         {
-            if (Step() | Waiter.Poll())
+            if (Step() | waiter.Poll())
                 continue;
             timers.SetAlarm();
-            Waiter.Wait(hasWork);
+            waiter.Wait(hasWork);
         }
 
         Close();
@@ -185,7 +187,7 @@ public sealed class Fabric : IAsyncDisposable
     private void OnAlarm()
     {
         inbox.Enqueue(timers.ClearAlarm);
-        Waiter.Wake();
+        Waiter?.Wake();
     }
 
     private void Close()
@@ -199,7 +201,7 @@ public sealed class Fabric : IAsyncDisposable
             if (ended.TrySetResult())
             {
                 timers.Dispose();
-                Waiter.Dispose();
+                Waiter?.Dispose();
             }
         }
     }
