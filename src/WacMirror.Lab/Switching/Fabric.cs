@@ -13,11 +13,11 @@ public sealed class Fabric : IAsyncDisposable
     private readonly ConcurrentQueue<Action> inbox = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock closing = new();
+    private readonly FrameMover mover;
     private readonly FabricTimers timers;
     private readonly Func<bool> hasWork;
     private readonly long startedAt;
     private Thread? thread;
-    private int framesToHandle;
     private volatile bool stopping;
     private volatile bool closed;
 
@@ -26,7 +26,8 @@ public sealed class Fabric : IAsyncDisposable
     public Fabric(TimeProvider time, FabricWaiter? waiter = null)
     {
         Time = time;
-        Waiter = waiter ?? FabricWaiter.ForThisMachine();
+        Waiter = waiter;
+        mover = new FrameMover(Report);
         timers = new FabricTimers(time, OnAlarm);
         hasWork = () => stopping || !inbox.IsEmpty;
         startedAt = time.GetTimestamp();
@@ -40,11 +41,12 @@ public sealed class Fabric : IAsyncDisposable
 
     public FramePool Pool { get; } = new();
 
-    public FabricWaiter Waiter { get; }
+    /// <summary>How the thread waits; null while there is no thread and none was given.</summary>
+    public FabricWaiter? Waiter { get; private set; }
 
-    internal FrameQueue Frames { get; } = new();
+    internal FrameQueue Frames => mover.Queue;
 
-    /// <summary>Whole seconds since the fabric was made, read once for a batch of Frames.</summary>
+    /// <summary>Whole seconds since the fabric was made, read once for a batch of frames.</summary>
     internal int Seconds { get; private set; }
 
     /// <summary>Starts the thread.</summary>
@@ -52,7 +54,8 @@ public sealed class Fabric : IAsyncDisposable
     {
         if (thread is not null || stopping)
             throw new InvalidOperationException("The fabric was started or disposed before.");
-        thread = new Thread(Run) { IsBackground = true, Name = "Lab fabric" };
+        Waiter ??= FabricWaiter.ForThisMachine();
+        thread = new Thread(() => Run(Waiter)) { IsBackground = true, Name = "Lab fabric" };
         thread.Start();
     }
 
@@ -66,12 +69,12 @@ public sealed class Fabric : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs an action on the fabric's thread, in order with the Frames. Any thread.</summary>
+    /// <summary>Runs an action on the fabric's thread, in order with the frames. Any thread.</summary>
     public void Post(Action action)
     {
         ObjectDisposedException.ThrowIf(closed, this);
         inbox.Enqueue(action);
-        Waiter.Wake();
+        Waiter?.Wake();
         // Whoever sees the other's step finishes: the closing thread drains after it has set the flag.
         if (closed)
             Close();
@@ -114,7 +117,7 @@ public sealed class Fabric : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         stopping = true;
-        Waiter.Wake();
+        Waiter?.Wake();
         if (thread is null)
             Close();
         await ended.Task;
@@ -126,14 +129,14 @@ public sealed class Fabric : IAsyncDisposable
             throw new InvalidOperationException("Only on the fabric's thread: use Fabric.InvokeAsync.");
     }
 
-    private void Run()
+    private void Run(FabricWaiter waiter)
     {
         while (!stopping)
         {
-            if (Step() | Waiter.Poll())
+            if (Step() | waiter.Poll())
                 continue;
             timers.SetAlarm();
-            Waiter.Wait(hasWork);
+            waiter.Wait(hasWork);
         }
 
         Close();
@@ -145,7 +148,7 @@ public sealed class Fabric : IAsyncDisposable
         Seconds = (int)Time.GetElapsedTime(startedAt).TotalSeconds;
         var posted = inbox.IsEmpty ? 0 : inbox.Count;
         var worked = posted > 0 || Frames.Count > 0;
-        HandleFrames();
+        mover.Move(Seconds);
         while (posted-- > 0 && inbox.TryDequeue(out var action))
             Guard(action);
         return RunTimers() || worked;
@@ -160,41 +163,6 @@ public sealed class Fabric : IAsyncDisposable
         for (; timers.TryTakeDue(now, out var action); ran = true)
             Guard(action!);
         return ran;
-    }
-
-    private void HandleFrames()
-    {
-        framesToHandle = Frames.Count;
-        while (framesToHandle > 0)
-        {
-            try
-            {
-                ForwardFrames();
-            }
-            catch (Exception exception)
-            {
-                var culprit = Frames.First.Frame;
-                if (culprit.IsHeld)
-                    culprit.Release();
-                Frames.RemoveFirst();
-                framesToHandle--;
-                Report(exception);
-            }
-        }
-    }
-
-    // Apart from the handler, because within one the compiler keeps every variable in memory.
-    private void ForwardFrames()
-    {
-        var now = Seconds;
-        for (; framesToHandle > 0; framesToHandle--)
-        {
-            ref readonly var first = ref Frames.First;
-            var frame = first.Frame;
-            first.Port.Forwarding.Forward(first.Port, frame, first.Tci, now);
-            frame.Release();
-            Frames.RemoveFirst();
-        }
     }
 
     private void Guard(Action action)
@@ -219,7 +187,7 @@ public sealed class Fabric : IAsyncDisposable
     private void OnAlarm()
     {
         inbox.Enqueue(timers.ClearAlarm);
-        Waiter.Wake();
+        Waiter?.Wake();
     }
 
     private void Close()
@@ -229,12 +197,11 @@ public sealed class Fabric : IAsyncDisposable
         {
             while (inbox.TryDequeue(out var action))
                 Guard(action);
-            for (; Frames.Count > 0; Frames.RemoveFirst())
-                Frames.First.Frame.Release();
+            mover.Drop();
             if (ended.TrySetResult())
             {
                 timers.Dispose();
-                Waiter.Dispose();
+                Waiter?.Dispose();
             }
         }
     }

@@ -25,13 +25,15 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
 
     /// <summary>Connects the device with a port whose sink this is. What the guest had sent before into the void is
     /// thrown away, and switches are told where it is now.</summary>
-    /// <exception cref="NotSupportedException">The fabric does not wait with an <see cref="EpollWaiter"/>.</exception>
+    /// <exception cref="NotSupportedException">The fabric was not started, or does not wait with an
+    /// <see cref="EpollWaiter"/>.</exception>
     public void Attach(SwitchPort port)
     {
+        fabric.RequireThread();
         if (attached is not null)
             throw new InvalidOperationException($"{device.Name} is attached to port {attached.Id} already.");
         var waiter = fabric.Waiter as EpollWaiter
-            ?? throw new NotSupportedException("TAP devices need a fabric that waits with an EpollWaiter.");
+            ?? throw new NotSupportedException("TAP devices need a started fabric that waits with an EpollWaiter.");
         while (device.Read(tagged) > 0)
         {
         }
@@ -44,10 +46,11 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
     /// <summary>Undoes <see cref="Attach"/>; before the device is disposed.</summary>
     public void Detach()
     {
+        fabric.RequireThread();
         if (attached is null)
             return;
         attached = null;
-        ((EpollWaiter)fabric.Waiter).Unwatch(device.Handle);
+        (fabric.Waiter as EpollWaiter)?.Unwatch(device.Handle);
     }
 
     public override void Receive(Frame frame, ushort tci)

@@ -34,11 +34,11 @@ public sealed unsafe class EpollWaiter : FabricWaiter
         Control(EpollNative.Add, number);
     }
 
-    /// <summary>Undoes <see cref="Watch"/>; before the descriptor is closed.</summary>
+    /// <summary>Undoes <see cref="Watch"/>; before the descriptor is closed. Does nothing when not watched.</summary>
     public void Unwatch(SafeFileHandle descriptor)
     {
         var number = (int)descriptor.DangerousGetHandle();
-        if (readers.Remove(number))
+        if (readers.Remove(number) && !epoll.IsClosed)
             Control(EpollNative.Remove, number);
     }
 
