@@ -48,13 +48,14 @@ internal sealed class LabBench : IAsyncDisposable
         return bench;
     }
 
-    /// <summary>Turns the clock until the work is done.</summary>
+    /// <summary>Turns the clock until the work is done, never while frames are under way.</summary>
     public async Task RunAsync(Task work)
     {
         while (!work.IsCompleted)
         {
             Time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
+            await SettleAsync();
         }
         await work;
     }
@@ -72,6 +73,15 @@ internal sealed class LabBench : IAsyncDisposable
     public List<CimObject> Instances(string node, string name) => [.. Class(node, name).Instances()];
 
     public LabNic Nic(string vm, int index = 0) => Model.FindVm(vm).Nics[index];
+
+    // Each turn of the fabric carries a frame one hop further; an answer across two switches takes fewer than these.
+    private async Task SettleAsync()
+    {
+        const int turns = 24;
+        if (Model.DataPath is FrameDataPath frames)
+            for (var turn = 0; turn < turns; turn++)
+                await frames.Fabric.InvokeAsync(() => true);
+    }
 
     public ValueTask DisposeAsync() => Model.DisposeAsync();
 }
