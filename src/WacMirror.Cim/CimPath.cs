@@ -81,10 +81,10 @@ public sealed record CimPath(string Namespace, string ClassName, ImmutableArray<
         var ns = colon < 0 ? defaultNamespace : rest[..colon].ToString().Replace('\\', '/');
         rest = rest[(colon + 1)..];
         var dot = rest.IndexOf('.');
-        if (dot < 0)
-            return new CimPath(ns, rest.ToString(), [], host);
-        var className = rest[..dot].ToString();
-        return new CimPath(ns, className, ParseKeys(rest[(dot + 1)..], text), host);
+        var className = (dot < 0 ? rest : rest[..dot]).ToString();
+        if (className.Length == 0)
+            throw Malformed(text);
+        return new CimPath(ns, className, dot < 0 ? [] : ParseKeys(rest[(dot + 1)..], text), host);
     }
 
     private static ImmutableArray<CimKey> ParseKeys(ReadOnlySpan<char> rest, string whole)
