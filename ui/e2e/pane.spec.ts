@@ -14,8 +14,8 @@ test('the table shows the lab with live rates', async ({ page }) => {
   await pane.signIn();
   await expect(page.getByRole('list', { name: 'Nodes' }).getByRole('button')).toHaveCount(3);
   await pane.find('SQL01');
-  await expect(pane.row('SQL01').first()).toBeVisible();
-  await expect(pane.row('SQL01').first().getByText('no data')).toBeHidden();
+  await expect(pane.row('SQL01')).toBeVisible();
+  await expect(pane.row('SQL01').getByText('no data')).toBeHidden();
   await page.getByRole('searchbox').fill('no machine is called that');
   await expect(page.getByRole('heading', { name: 'No adapter matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const pane = new PanePage(page);
       await pane.signIn();
       await pane.find('NLB1');
-      await pane.row('NLB1').getByRole('gridcell', { name: 'NLB1' }).click();
+      await pane.select('NLB1');
       await expect(page.getByRole('img', { name: /Packets of the last two minutes/ })).toBeVisible();
       await expectAccessible(page);
       await pane.roleButton('NLB1').click();
@@ -87,7 +87,7 @@ test('a capture is saved under the adapter’s name', async ({ page }) => {
   const pane = new PanePage(page);
   await pane.signIn();
   await pane.find('NLB1');
-  await pane.row('NLB1').getByRole('gridcell', { name: 'NLB1' }).click();
+  await pane.select('NLB1');
   await pane.lab.getByLabel('Seconds').fill('1');
   const download = page.waitForEvent('download');
   await pane.lab.getByRole('button', { name: 'Capture to file' }).click();

@@ -11,7 +11,7 @@ test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ pag
   const pane = new PanePage(page);
   await pane.signIn();
   await pane.find('NLB');
-  await pane.row('NLB1').getByRole('gridcell', { name: 'NLB1' }).click();
+  await pane.select('NLB1');
 
   const quiet = await growth(page, () => pane.ping('HV01', 'NLB2', ECHOES));
   expect(quiet).toBeLessThan(ECHOES);
