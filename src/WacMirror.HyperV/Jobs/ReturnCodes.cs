@@ -31,5 +31,6 @@ internal static class ReturnCodes
         [32778] = "out of memory",
     }.ToFrozenDictionary();
 
-    public static string Describe(uint code) => $"code {code}, {Meanings.GetValueOrDefault(code, "unknown to Hyper-V's documentation")}";
+    public static string Describe(uint code) =>
+        $"code {code}, {Meanings.GetValueOrDefault(code, "unknown to Hyper-V's documentation")}";
 }

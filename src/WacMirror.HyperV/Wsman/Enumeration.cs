@@ -1,11 +1,13 @@
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Wsman.Transport;
 
 namespace WacMirror.HyperV.Wsman;
 
 /// <summary>One query: Enumerate, then Pulls until the node says that nothing follows. Left early, the node is told to
 /// forget it, because it keeps a provider busy until then. One caller at a time.</summary>
-internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests, string ns, Wql query) : IAsyncDisposable
+internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests, string ns, Wql query)
+    : IAsyncDisposable
 {
     /// <summary>Shorter, and a slow link leaves the query open on the node until it expires there after a minute;
     /// longer, and a caller who gave up waits for a courtesy.</summary>

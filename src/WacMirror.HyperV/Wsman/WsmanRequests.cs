@@ -97,7 +97,11 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
     }
 
     private WsmanRequest Write(
-        string operation, string resource, string action, IReadOnlyList<CimKey> selectors, Action<XmlWriter> writeBody) =>
+        string operation,
+        string resource,
+        string action,
+        IReadOnlyList<CimKey> selectors,
+        Action<XmlWriter> writeBody) =>
         Write(operation, writer =>
         {
             writer.WriteStartElement("s", "Header", WsmanNames.Soap);

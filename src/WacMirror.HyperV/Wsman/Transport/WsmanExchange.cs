@@ -1,8 +1,7 @@
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
-using WacMirror.HyperV.Wsman.Transport;
 
-namespace WacMirror.HyperV.Wsman;
+namespace WacMirror.HyperV.Wsman.Transport;
 
 /// <summary>Sends an envelope and reads the answer.</summary>
 internal sealed class WsmanExchange(WsmanHttp http) : IDisposable

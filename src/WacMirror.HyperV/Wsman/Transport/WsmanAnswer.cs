@@ -1,9 +1,8 @@
 using System.Xml;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
-using WacMirror.HyperV.Wsman.Transport;
 
-namespace WacMirror.HyperV.Wsman;
+namespace WacMirror.HyperV.Wsman.Transport;
 
 /// <summary>An answer that may still be arriving. Whatever goes wrong while it is read becomes a
 /// <see cref="NodeException"/> here.</summary>
