@@ -99,23 +99,23 @@ int TestPane()
         RedirectStandardOutput = true,
         WorkingDirectory = root,
     };
-    using var host = Process.Start(start)!;
+    using var host = new Process { StartInfo = start, EnableRaisingEvents = true };
+    var signIn = new TaskCompletionSource<Uri>();
+    host.OutputDataReceived += (_, line) =>
+    {
+        if (line.Data?.IndexOf("http", StringComparison.Ordinal) is >= 0 and var at && line.Data.Contains("/auth/local?token=", StringComparison.Ordinal))
+            signIn.TrySetResult(new Uri(line.Data[at..].Trim()));
+    };
+    host.Exited += (_, _) => signIn.TrySetException(new StepFailed("The host ended before it served."));
+    host.Start();
+    host.BeginOutputReadLine();
     try
     {
-        string? line;
-        while ((line = host.StandardOutput.ReadLine()) is not null && !line.Contains("/auth/local?token=", StringComparison.Ordinal))
-        {
-        }
-        if (line is null)
-            throw new StepFailed("The host ended before it served.");
-        var signIn = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
-        // Keeps the pipe from filling up.
-        host.OutputDataReceived += (_, _) => { };
-        host.BeginOutputReadLine();
+        var address = signIn.Task.GetAwaiter().GetResult();
         return Npm(
             ["run", "e2e"],
-            ("BASE_URL", signIn.GetLeftPart(UriPartial.Authority)),
-            ("TOKEN", signIn.Query.Split('=')[1]),
+            ("BASE_URL", address.GetLeftPart(UriPartial.Authority)),
+            ("TOKEN", address.Query.Split('=')[1]),
             ("CHROMIUM", "/usr/bin/chromium"));
     }
     finally

@@ -6,10 +6,10 @@ namespace WacMirror.Core.Reconciling;
 public interface ICounterReader
 {
     /// <param name="node">The node.</param>
-    /// <param name="ports">The live ports of adapters that have no counters of their own (legacy NICs); their
-    /// numbers are taken from the switch port and answered under the adapter's NIC id.</param>
+    /// <param name="portsByNic">NIC id to live port id, of the adapters that have no counters of their own (legacy
+    /// NICs); their numbers are taken from the switch port and answered under the NIC's id.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="NodeException">The node did not answer, or answered with an error.</exception>
     Task<NodeSample> ReadAsync(
-        string node, IReadOnlyDictionary<Guid, Guid> ports, CancellationToken cancellationToken);
+        string node, IReadOnlyDictionary<Guid, Guid> portsByNic, CancellationToken cancellationToken);
 }

@@ -160,7 +160,7 @@ internal sealed partial class NodeWorker(
             ? []
             : Snapshot.Adapters
                 .Where(adapter => adapter.IsLegacy && adapter.PortId is not null)
-                .ToDictionary(adapter => adapter.PortId!.Value, adapter => adapter.Id.Nic);
+                .ToDictionary(adapter => adapter.Id.Nic, adapter => adapter.PortId!.Value);
 
     /// <summary>Shows the read-back at once; the full read that follows confirms it.</summary>
     private void Merge(RoleOutcome outcome)

@@ -13,16 +13,16 @@ namespace WacMirror.HyperV.Counters;
 public sealed class CounterReader(CimSessionPool sessions) : ICounterReader
 {
     public async Task<NodeSample> ReadAsync(
-        string node, IReadOnlyDictionary<Guid, Guid> ports, CancellationToken cancellationToken)
+        string node, IReadOnlyDictionary<Guid, Guid> portsByNic, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(portsByNic);
         var session = sessions.For(node);
         var nicRows = PerfCounterRow.Nics.ReadAsync(session, node, cancellationToken);
-        var portRows = ports.Count == 0
+        var portRows = portsByNic.Count == 0
             ? Task.FromResult(ImmutableArray<PerfCounterRow>.Empty)
             : PerfCounterRow.Ports.ReadAsync(session, node, cancellationToken);
         await Task.WhenAll(nicRows, portRows);
-        return Join(node, await nicRows, await portRows, ports);
+        return Join(node, await nicRows, await portRows, portsByNic);
     }
 
     /// <summary>The sample that these rows make. Rows without an id in their name are those of no adapter.</summary>

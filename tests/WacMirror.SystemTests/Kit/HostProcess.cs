@@ -76,10 +76,23 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+            await StopAsync();
         process.Dispose();
         data.Delete(recursive: true);
+    }
+
+    /// <summary>Ends it as Ctrl+C does, so that it cleans up; kills it where that cannot be sent or does not help.</summary>
+    private async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        if (!OperatingSystem.IsWindows())
+        {
+            await Programs.OutputAsync("kill", "-INT", $"{process.Id}");
+            await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
     }
 
     private void Start()

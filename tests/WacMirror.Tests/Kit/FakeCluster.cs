@@ -18,6 +18,9 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 
     public ConcurrentQueue<string> Reads { get; } = new();
 
+    /// <summary>What the last counter reading asked of switch ports: NIC id to port id.</summary>
+    public IReadOnlyDictionary<Guid, Guid> PortsByNic { get; private set; } = ImmutableDictionary<Guid, Guid>.Empty;
+
     /// <summary>Makes writes report success and change nothing.</summary>
     public bool WritesLie { get; set; }
 
@@ -55,9 +58,10 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
     }
 
     Task<NodeSample> ICounterReader.ReadAsync(
-        string node, IReadOnlyDictionary<Guid, Guid> ports, CancellationToken cancellationToken)
+        string node, IReadOnlyDictionary<Guid, Guid> portsByNic, CancellationToken cancellationToken)
     {
         Check(node);
+        PortsByNic = portsByNic;
         var mine = nodes[node].Adapters.Select(adapter => adapter.Id.Nic).Where(counters.ContainsKey);
         return Task.FromResult(new NodeSample(
             node, ++ticks, 1, mine.ToImmutableDictionary(nic => nic, nic => counters[nic])));

@@ -15,13 +15,14 @@ public sealed class TapNamespace : IAsyncDisposable
     public string Name { get; }
 
     /// <summary>Makes a namespace that knows no IPv6, whose own chatter would blur what is counted. The name has
-    /// letters, digits and '-' and is not in use.</summary>
+    /// letters, digits and '-' and is not in use; one that a killed process left behind is taken over.</summary>
     /// <exception cref="IOException">The system refuses; nothing is left behind.</exception>
     public static async Task<TapNamespace> CreateAsync(string name, CancellationToken cancellation)
     {
         if (name.Length is 0 or > MaxNameLength || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             throw new ArgumentException(
                 $"'{name}' names no namespace: 1 to {MaxNameLength} letters, digits and '-' expected.", nameof(name));
+        await RemoveLeftoverAsync(name, cancellation);
         await CommandLine.RunAsync("ip", ["netns", "add", name], cancellation);
         var made = new TapNamespace(name);
         try
@@ -69,6 +70,17 @@ public sealed class TapNamespace : IAsyncDisposable
     /// <exception cref="IOException">It failed.</exception>
     public Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation) =>
         CommandLine.RunAsync("ip", ["netns", "exec", Name, .. command], cancellation);
+
+    /// <summary>A killed process leaves its namespace, but its TAP devices end with it: one that holds the loopback
+    /// interface alone is nobody's.</summary>
+    private static async Task RemoveLeftoverAsync(string name, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine("/run/netns", name)))
+            return;
+        var links = await CommandLine.RunAsync("ip", ["-n", name, "-o", "link", "show"], cancellation);
+        if (links.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [_])
+            await CommandLine.RunAsync("ip", ["netns", "delete", name], cancellation);
+    }
 
     public async ValueTask DisposeAsync() =>
         await CommandLine.RunAsync("ip", ["netns", "delete", Name], CancellationToken.None);

@@ -95,6 +95,19 @@ internal sealed class ClusterEngineTests
     }
 
     [Test]
+    public async Task Rates_OfLegacyNics_AreAskedOfTheirSwitchPorts()
+    {
+        var legacy = Some.Nic(3, "LEGACY01") with { IsLegacy = true };
+        var cluster = new FakeCluster();
+        cluster.Put(Some.Node("HV01", sql, legacy));
+        await using var test = new EngineUnderTest(cluster, "HV01");
+
+        await test.RatesAsync(_ => cluster.PortsByNic.Count > 0);
+
+        Assert.That(cluster.PortsByNic, Is.EqualTo(new Dictionary<Guid, Guid> { [legacy.Id.Nic] = legacy.PortId!.Value }));
+    }
+
+    [Test]
     public async Task Rates_OfASilentNode_AreGoneAfterThreeIntervals()
     {
         var cluster = TwoNodes();
