@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('menu')).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'VLAN', exact: true }).click();
+      await page.getByRole('button', { name: 'VLAN', expanded: false }).click();
       await expectAccessible(page);
     });
   });

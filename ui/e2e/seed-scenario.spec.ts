@@ -11,14 +11,13 @@ test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ pag
   const pane = new PanePage(page);
   await pane.signIn();
   await pane.find('NLB');
-  await pane.select('NLB1');
 
-  const quiet = await growth(page, () => pane.ping('HV01', 'NLB2', ECHOES));
+  const quiet = await growth(pane, () => pane.ping('HV01', 'NLB2', ECHOES));
   expect(quiet).toBeLessThan(ECHOES);
 
   await pane.setRole('NLB2', 'Source');
   await pane.setRole('NLB1', 'Destination');
-  const copied = await growth(page, async () => {
+  const copied = await growth(pane, async () => {
     const ping = pane.ping('HV01', 'NLB2', ECHOES);
     await expect.poll(() => received(pane), { intervals: [250] }).toBeGreaterThan(0);
     await ping;
@@ -29,7 +28,7 @@ test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ pag
 
   await pane.setRole('NLB1', 'None');
   await pane.setRole('NLB2', 'None');
-  const after = await growth(page, () => pane.ping('HV01', 'NLB2', ECHOES));
+  const after = await growth(pane, () => pane.ping('HV01', 'NLB2', ECHOES));
   expect(after).toBeLessThan(ECHOES);
 });
 
@@ -55,14 +54,14 @@ async function received(pane: PanePage): Promise<number> {
 }
 
 /** By how much NLB1's total of received packets grows during an action, once the counters have caught up. */
-async function growth(page: Page, action: () => Promise<void>): Promise<number> {
-  const total = page.getByRole('definition').first();
+async function growth(pane: PanePage, action: () => Promise<void>): Promise<number> {
+  await pane.select('NLB1');
+  const total = pane.page.getByRole('definition').first();
   const read = async () => Number((await total.innerText()).replace(/\D/g, '') || 'NaN');
   await expect.poll(read).not.toBeNaN();
   const before = await read();
   await action();
-  // Two more samples: the first may have been taken before the last echo.
-  await page.waitForTimeout(2500);
+  await pane.countersCaughtUp();
   return (await read()) - before;
 }
 

@@ -27,7 +27,7 @@ export function allColumns(): readonly Column[] {
     column('node', $localize`:@@column.node:Node`, 'minmax(54px, 0.6fr)'),
     column('switch', $localize`:@@column.switch:Switch`, 'minmax(88px, 1fr)', 760),
     column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(84px, 0.8fr)', 700),
-    column('role', $localize`:@@column.role:Role`, '134px'),
+    column('role', $localize`:@@column.role:Role`, '138px'),
     column('received', $localize`:@@column.received:Received pps`, '102px'),
     column('sent', $localize`:@@column.sent:Sent pps`, '76px'),
     column('bytes', $localize`:@@column.bytes:Bytes/s`, '80px', 840),
