@@ -58,14 +58,14 @@ internal sealed class TapScenarioTests
         try
         {
             using var tshark = Process.Start(new ProcessStartInfo(
-                "ip", ["netns", "exec", "wm-nlb1", "tshark", "-i", "eth0", "-a", "duration:3", "-w", capture.FullName])
+                "ip", ["netns", "exec", "wm-NLB1", "tshark", "-i", "eth0", "-a", "duration:3", "-w", capture.FullName])
             {
                 RedirectStandardError = true,
             })!;
             await ReadUntilAsync(tshark.StandardError, "Capture started");
             var rest = tshark.StandardError.ReadToEndAsync();
             await Programs.OutputAsync(
-                "ip", "netns", "exec", "wm-desk", "ping", "-c", $"{Pings}", "-i", "0.02", "-W", "2", "192.168.1.17");
+                "ip", "netns", "exec", "wm-DESK", "ping", "-c", $"{Pings}", "-i", "0.02", "-W", "2", "192.168.1.17");
             await tshark.WaitForExitAsync();
             Assert.That(tshark.ExitCode, Is.Zero, await rest);
             return await Tshark.EchoesAsync(capture);
@@ -78,9 +78,13 @@ internal sealed class TapScenarioTests
 
     private static async Task ReadUntilAsync(StreamReader reader, string text)
     {
+        var said = new List<string>();
         while (await reader.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
             if (line.Contains(text, StringComparison.Ordinal))
                 return;
-        Assert.Fail($"tshark ended before it said '{text}'.");
+        }
+        Assert.Fail($"tshark ended before it said '{text}': {string.Join('\n', said)}");
     }
 }
