@@ -64,6 +64,26 @@ export function nodeStateWord(state: NodeState): string {
   }
 }
 
+/** A machine's state; one this pane does not know is shown as it came. */
+export function vmStateWord(state: string): string {
+  switch (state) {
+    case 'Running':
+      return $localize`:@@vm.running:Running`;
+    case 'Off':
+      return $localize`:@@vm.off:Off`;
+    case 'Paused':
+      return $localize`:@@vm.paused:Paused`;
+    case 'Saved':
+      return $localize`:@@vm.saved:Saved`;
+    case 'Starting':
+      return $localize`:@@vm.starting:Starting`;
+    case 'Stopping':
+      return $localize`:@@vm.stopping:Stopping`;
+    default:
+      return state;
+  }
+}
+
 /** Groups twelve digits as Windows shows them: 00-15-5D-01-02-03. */
 export function macText(mac: string): string {
   return mac.match(/../g)?.join('-') ?? mac;

@@ -29,6 +29,13 @@ describe('a row', () => {
     ]);
   });
 
+  it('says so when the machine does not run', async () => {
+    const { row: r } = await row(
+      adapter('BUILD01', { vm: { id: 'b', name: 'BUILD01', state: 'Off', tags: [] } }),
+    );
+    expect(r.texts('.cell.machine')).toEqual(['BUILD01 Off']);
+  });
+
   it('shows rates while they are current and says so when there are none', async () => {
     const { row: r } = await row(adapter('NLB1'));
     expect(r.texts('.numeric')).toEqual(['no data', '–', '–', '–']);

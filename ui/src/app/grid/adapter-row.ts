@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { ownerOf, roleWord, titleOf, vlanWord } from '../data/adapter-words';
+import { ownerOf, roleWord, titleOf, vlanWord, vmStateWord } from '../data/adapter-words';
 import type { AdapterView } from '../data/model';
 import { RateBook } from '../data/rate-book';
 import { RoleWrites } from '../data/role-writes';
@@ -41,7 +41,12 @@ export class AdapterRow {
   protected readonly mayWrite = computed(() => this.session.may('roles.write'));
   protected readonly write = computed(() => this.writes.of(this.adapter().id));
   protected readonly wanted = computed(() => roleWord(this.write()?.wanted ?? 'None'));
-  protected readonly off = computed(() => (this.adapter().vm?.state ?? 'Running') !== 'Running');
+
+  /** The machine's state where it is worth a word: a running machine is the rule. */
+  protected readonly state = computed(() => {
+    const state = this.adapter().vm?.state ?? 'Running';
+    return state === 'Running' ? undefined : vmStateWord(state);
+  });
 
   protected readonly problem = computed(() => {
     const write = this.write();
