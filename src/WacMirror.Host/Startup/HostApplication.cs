@@ -31,6 +31,8 @@ internal static class HostApplication
         application.UseWacMirror();
         application.UseResponseCompression();
         application.UsePane();
+        // After the files, or the route that answers for unknown paths would stand in their way.
+        application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
         application.MapWacMirror();
