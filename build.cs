@@ -37,7 +37,9 @@ catch (StepFailed failure)
 
 int Run(string[] rest)
 {
-    BuildPane();
+    Say("build the pane");
+    if (BuildPane() != 0)
+        return Fail("The pane was not built.");
     BuildHost();
     Console.CancelKeyPress += (_, key) => key.Cancel = true;
     var lab = rest.Any(argument => argument == "--lab" || argument.StartsWith("--lab=", StringComparison.Ordinal))
@@ -55,20 +57,27 @@ int Test()
     if (Directory.Exists(results))
         Directory.Delete(results, recursive: true);
     Directory.CreateDirectory(results);
-    InstallTools();
-    BuildPane();
     var failedSteps = new List<string>();
     void Step(string name, Func<int> step)
     {
         Say(name);
-        if (step() != 0)
-            failedSteps.Add(name);
+        try
+        {
+            if (step() == 0)
+                return;
+        }
+        catch (Exception failure) when (failure is StepFailed or TimeoutException)
+        {
+            Console.WriteLine(failure.Message);
+        }
+        failedSteps.Add(name);
     }
 
+    Step("install tools", InstallTools);
+    Step("build the pane", BuildPane);
     Step("lint the pane", () => Npm(["run", "lint"]));
     Step("test the pane's units", () => Npm(["run", "test"]));
-    Say("build");
-    Must("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    Step("build", () => Start("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root));
     Step("test", () => DotnetTest("WacMirror.Tests"));
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
     Step("test the pane in a browser", TestPane);
@@ -118,7 +127,7 @@ int TestPane()
     host.BeginOutputReadLine();
     try
     {
-        var address = signIn.Task.GetAwaiter().GetResult();
+        var address = signIn.Task.WaitAsync(TimeSpan.FromSeconds(60)).GetAwaiter().GetResult();
         return Npm(
             ["run", "e2e"],
             ("BASE_URL", address.GetLeftPart(UriPartial.Authority)),
@@ -165,7 +174,7 @@ int DotnetTest(string project) => Start(
     return (passed, failed, skipped);
 }
 
-void BuildPane()
+int BuildPane()
 {
     CheckNode();
     var installed = Path.Combine(ui, "node_modules", ".package-lock.json");
@@ -179,10 +188,7 @@ void BuildPane()
     var sources = new[] { "src", "public" }
         .SelectMany(name => Directory.EnumerateFiles(Path.Combine(ui, name), "*", SearchOption.AllDirectories))
         .Concat(Directory.EnumerateFiles(ui, "*.json"));
-    if (IsNewer(page, sources))
-        return;
-    Say("build the pane");
-    Must("npm", ["run", "build", "--silent"], ui);
+    return IsNewer(page, sources) ? 0 : Start("npm", ["run", "build", "--silent"], ui);
 }
 
 void BuildHost()
@@ -201,7 +207,7 @@ void CheckNode()
         throw new StepFailed($"Node.js {version.Trim()} is too old. Install version ^20.19, ^22.12 or 24 and later.");
 }
 
-void InstallTools()
+int InstallTools()
 {
     var tools = new Dictionary<string, string>
     {
@@ -212,19 +218,19 @@ void InstallTools()
     };
     var missing = tools.Where(tool => !IsOnPath(tool.Key)).Select(tool => tool.Value).ToArray();
     if (missing.Length == 0)
-        return;
+        return 0;
     var names = string.Join(' ', missing);
     if (!IsOnPath("apt-get") || Environment.UserName != "root")
     {
         Console.WriteLine($"Missing: {names}. On Debian or Ubuntu: sudo apt-get install {names}. "
             + "Elsewhere install Chromium and Wireshark's tshark, and put both on the path. "
             + "Tests that need them are skipped and say so.");
-        return;
+        return 0;
     }
     Say($"install {names}");
     var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
     Must("apt-get", ["update", "-qq"], root, quiet);
-    Must("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing], root, quiet);
+    return Start("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing], root, quiet);
 }
 
 string HostBinary() => Binary("WacMirror.Host", "wacmirror.dll");

@@ -87,6 +87,19 @@ public sealed record CimPath(string Namespace, string ClassName, ImmutableArray<
         return new CimPath(ns, className, dot < 0 ? [] : ParseKeys(rest[(dot + 1)..], text), host);
     }
 
+    /// <summary>As <see cref="Parse"/>, with null for text that is no path with quoted keys.</summary>
+    public static CimPath? TryParse(string text, string defaultNamespace)
+    {
+        try
+        {
+            return Parse(text, defaultNamespace);
+        }
+        catch (CimFormatException)
+        {
+            return null;
+        }
+    }
+
     private static ImmutableArray<CimKey> ParseKeys(ReadOnlySpan<char> rest, string whole)
     {
         var keys = ImmutableArray.CreateBuilder<CimKey>();

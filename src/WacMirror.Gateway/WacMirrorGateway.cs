@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ public static class WacMirrorGateway
     public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(token);
+        services.AddSingleton(new SignIns(token));
         services.AddSingleton<ClusterRoster>();
         services.AddExceptionHandler<ApiErrors>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
@@ -34,9 +35,11 @@ public static class WacMirrorGateway
             .AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
         services.AddAuthentication(LocalTokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, LocalTokenAuthentication>(LocalTokenAuthentication.SchemeName, null);
+        // Denies every endpoint that names no permission. Where no endpoint matches there is nothing to guard, and the
+        // caller learns that the address or the method is wrong.
         var authorization = services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
-                .RequireAssertion(_ => false)
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.Resource is HttpContext http && IsUnmatched(http))
                 .Build());
         foreach (var permission in Permissions.All)
             authorization.AddPolicy(permission, policy => policy.RequireClaim(Permissions.ClaimType, permission));
@@ -48,6 +51,7 @@ public static class WacMirrorGateway
     {
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = UnhandledAsync });
         application.UseMiddleware<OriginGuard>();
+        application.UseStatusCodePages(pages => ApiError.Of(pages.HttpContext).WriteAsync(pages.HttpContext));
         return application;
     }
 
@@ -65,18 +69,16 @@ public static class WacMirrorGateway
             .WithTags("Session")
             .WithSummary("Answers while the process serves.");
         routes.MapGet("/auth/local", SignIn).AllowAnonymous().ExcludeFromDescription();
-        routes.Map("/{**path}", (HttpContext context) => ApiError.UnknownPath(context.Request.Path).WriteAsync(context))
-            .AllowAnonymous()
-            .ExcludeFromDescription();
         return routes;
     }
 
-    /// <summary>Trades the token of the printed address for a cookie that no script and no other site can use.</summary>
-    private static IResult SignIn(string? token, LocalToken expected, HttpContext context)
+    /// <summary>Trades the printed address's token, or a code, for a cookie that no script and no other site can use.</summary>
+    private static IResult SignIn(string? token, string? code, SignIns signIns, HttpContext context)
     {
-        if (!expected.Matches(token))
+        if (!signIns.Accepts(token, code))
             throw new ApiException(ApiError.SignInRequired());
-        context.Response.Cookies.Append(LocalTokenAuthentication.CookieName, expected.Text, new CookieOptions
+        var name = LocalTokenAuthentication.CookieName(context.Request);
+        context.Response.Cookies.Append(name, signIns.SessionSecret, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -86,6 +88,9 @@ public static class WacMirrorGateway
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Results.Redirect("/");
     }
+
+    private static bool IsUnmatched(HttpContext context) =>
+        context.GetEndpoint() is null or { DisplayName: "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type" };
 
     private static Task UnhandledAsync(HttpContext context) =>
         ApiError.Of(500, "unexpected", "Something went wrong here", "The log of WacMirror says more.").WriteAsync(context);

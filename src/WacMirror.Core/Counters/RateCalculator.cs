@@ -12,23 +12,26 @@ public static class RateCalculator
     /// </summary>
     public static ImmutableDictionary<Guid, AdapterRate> Rates(NodeSample? earlier, NodeSample later)
     {
-        var seconds = Seconds(earlier, later);
+        ArgumentNullException.ThrowIfNull(later);
         var rates = ImmutableDictionary.CreateBuilder<Guid, AdapterRate>();
         foreach (var (nic, now) in later.ByNic)
-        {
-            var isContinued = seconds > 0 && earlier!.ByNic.TryGetValue(nic, out var before) && IsAfter(now, before);
-            rates[nic] = isContinued
-                ? Rate(earlier!.ByNic[nic], now, seconds)
-                : default(AdapterRate) with { Totals = now };
-        }
+            rates[nic] = earlier is not null && earlier.ByNic.TryGetValue(nic, out var before)
+                ? Rate(before, now)
+                : Baseline(now);
         return rates.ToImmutable();
     }
 
-    private static double Seconds(NodeSample? earlier, NodeSample later) =>
-        earlier is null || later.TicksPerSecond == 0 || earlier.TicksPerSecond != later.TicksPerSecond
-        || later.TimeTicks <= earlier.TimeTicks
+    private static AdapterRate Baseline(CounterReading now) => default(AdapterRate) with { Totals = now.Values };
+
+    private static AdapterRate Rate(CounterReading before, CounterReading now) =>
+        Seconds(before, now) is > 0 and var seconds && IsAfter(now.Values, before.Values)
+            ? Rate(before.Values, now.Values, seconds)
+            : Baseline(now);
+
+    private static double Seconds(CounterReading before, CounterReading now) =>
+        now.TicksPerSecond == 0 || before.TicksPerSecond != now.TicksPerSecond || now.TimeTicks <= before.TimeTicks
             ? 0
-            : (later.TimeTicks - earlier.TimeTicks) / (double)later.TicksPerSecond;
+            : (now.TimeTicks - before.TimeTicks) / (double)now.TicksPerSecond;
 
     private static bool IsAfter(CounterValues now, CounterValues before) =>
         now.ReceivedPackets >= before.ReceivedPackets

@@ -7,4 +7,10 @@ namespace WacMirror.Core.Topology;
 /// <param name="Name">Not unique.</param>
 /// <param name="State">Its state on this node.</param>
 /// <param name="Tags">The <c>#word</c>s in the machine's notes, without the sign, in the order they stand.</param>
-public sealed record Vm(Guid Id, string Name, VmState State, ImmutableArray<string> Tags);
+public sealed record Vm(Guid Id, string Name, VmState State, ImmutableArray<string> Tags)
+{
+    public bool Equals(Vm? other) =>
+        other is not null && (Id, Name, State) == (other.Id, other.Name, other.State) && Tags.SequenceEqual(other.Tags);
+
+    public override int GetHashCode() => Id.GetHashCode();
+}

@@ -54,15 +54,20 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     public IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken) =>
         rates.WatchAsync(cancellationToken);
 
-    public async Task<SetRoleAnswer> SetRoleAsync(
-        AdapterId id, RoleSetting wanted, CancellationToken cancellationToken)
+    public async Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken)
     {
         if (!status.Value.Snapshot.Adapters.TryGetValue(id, out var adapter))
             throw new AdapterNotFoundException(id);
         var worker = workers.First(worker => worker.Node.Equals(adapter.Node, StringComparison.OrdinalIgnoreCase));
-        var outcome = await worker.WriteAsync(new RoleChange(adapter, wanted), cancellationToken);
-        if (outcome.Error is not null)
-            throw outcome.Error;
+        var change = new RoleChange(adapter, adapter.Role with { Role = wanted });
+        var outcome = await worker.WriteAsync(change, cancellationToken);
+        if (outcome.Error is { } error)
+        {
+            // Where it went, one of the others can tell.
+            if (error.Fault == NodeFault.NotFound)
+                Wake(_ => true);
+            throw error;
+        }
         LogRoleSet(logger, Definition.Id, id, adapter.Node, outcome.Before!.Value.Role, outcome.After!.Value.Role);
         return new SetRoleAnswer(
             adapter with { Role = outcome.After.Value, HasSecuritySetting = true }, outcome.Before.Value);
@@ -71,7 +76,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await Task.WhenAll(loops);
+        await Task.WhenAll([.. loops, .. workers.Select(worker => worker.Sampler.Reading)]);
         foreach (var worker in workers)
             worker.Dispose();
         stopping.Dispose();
@@ -83,7 +88,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
         try
         {
             do
-                await step(stopping.Token);
+                await TryAsync(step);
             while (await timer.WaitForNextTickAsync(stopping.Token));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -92,48 +97,94 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
         }
     }
 
-    /// <summary>Asks the first node that answers who owns what, and has the nodes of every machine that changed its
-    /// owner read again.</summary>
-    private async Task AskOwnersAsync(CancellationToken cancellationToken)
+    /// <summary>A mistake of ours costs one step and is told; the next step comes all the same.</summary>
+    private async Task TryAsync(Func<CancellationToken, Task> step)
     {
-        foreach (var worker in workers.OrderBy(worker => worker.Error is not null))
+        try
         {
-            try
-            {
-                var before = view;
-                view = await seams.Cluster.ReadAsync(worker.Node, cancellationToken);
-                WakeChanged(before, view);
-                return;
-            }
-            catch (NodeException error)
-            {
-                LogClusterSilent(logger, error.Node, error.Fault, error.Detail);
-            }
+            await step(stopping.Token);
         }
-        view = null;
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogUnexpected(logger, error, Definition.Id);
+        }
     }
 
-    private void WakeChanged(ClusterView? before, ClusterView after)
+    /// <summary>Asks the nodes in turn who owns what, until one answers: first the one that answered last, then those
+    /// whose own readings succeed.</summary>
+    private async Task AskOwnersAsync(CancellationToken cancellationToken)
     {
-        if (before is null)
+        var order = workers
+            .OrderByDescending(worker => worker.Node == view?.AskedNode)
+            .ThenBy(worker => worker.Error is not null);
+        foreach (var worker in order)
+        {
+            if (await TryAskAsync(worker.Node, cancellationToken) is not { } answer)
+                continue;
+            Take(answer);
             return;
-        var changed = OwnerChanges.Between(before, after);
-        foreach (var worker in workers)
-            if (changed.Contains(worker.Node))
-                worker.Wake();
-        if (!before.Nodes.SequenceEqual(after.Nodes))
+        }
+        if (view is null)
+            return;
+        view = null;
+        Publish();
+    }
+
+    private async Task<ClusterView?> TryAskAsync(string node, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.OwnerDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await seams.Cluster.ReadAsync(node, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogClusterSilent(logger, node, NodeFault.TimedOut, "no answer in time");
+            return null;
+        }
+        catch (NodeException error)
+        {
+            LogClusterSilent(logger, error.Node, error.Fault, error.Detail);
+            return null;
+        }
+    }
+
+    /// <summary>Has the nodes of every machine that changed its owner read again. After a time without answers nobody
+    /// knows what changed, so all are read.</summary>
+    private void Take(ClusterView answer)
+    {
+        var before = view;
+        view = answer;
+        if (before is null)
+            Wake(_ => true);
+        else
+            Wake(OwnerChanges.Between(before, answer).Contains);
+        if (before is null || !before.Nodes.SequenceEqual(answer.Nodes))
             Publish();
+    }
+
+    private void Wake(Func<string, bool> concerns)
+    {
+        foreach (var worker in workers)
+            if (concerns(worker.Node))
+                worker.Wake();
     }
 
     private async Task SampleAsync(CancellationToken cancellationToken)
     {
-        var round = Task.WhenAll(workers.Select(worker => worker.SampleAsync(cancellationToken)));
-        await Task.WhenAny(round, Task.Delay(options.SampleDeadline, time, cancellationToken));
+        // A reading that is stuck from an earlier round holds up nobody.
+        var begun = workers
+            .Select(worker => worker.Sampler.Start(worker.Snapshot, cancellationToken))
+            .OfType<Task>();
+        await Task.WhenAny(Task.WhenAll(begun), Task.Delay(options.SampleDeadline, time, cancellationToken));
         var table = ImmutableDictionary.CreateBuilder<Guid, AdapterRate>();
         foreach (var worker in workers)
-            table.AddRange(worker.FreshRates().Where(rate => !table.ContainsKey(rate.Key)));
+            table.AddRange(worker.Sampler.FreshRates.Where(rate => !table.ContainsKey(rate.Key)));
         rates.Publish(new RateTable(
-            time.GetUtcNow(), table.ToImmutable(), [.. workers.Select(worker => worker.SampleError).OfType<NodeError>()]));
+            time.GetUtcNow(),
+            table.ToImmutable(),
+            [.. workers.Select(worker => worker.Sampler.Error).OfType<NodeError>()]));
     }
 
     private void Publish()
@@ -149,17 +200,11 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
             worker.Node,
             seen?.Nodes.FirstOrDefault(node => node.Name.Equals(worker.Node, StringComparison.OrdinalIgnoreCase)),
             worker.Snapshot,
-            worker.Error));
+            worker.Error)).ToImmutableArray();
         var snapshot = ClusterSnapshot.Merge(
-            workers.Select(worker => worker.Snapshot).OfType<NodeSnapshot>(),
-            seen?.Owners ?? ImmutableDictionary<string, string>.Empty);
-        return new ClusterStatus(Definition, revision, [.. nodes], snapshot);
+            nodes.Select(node => node.Snapshot).OfType<NodeSnapshot>(),
+            seen?.Owners ?? ImmutableDictionary<string, string>.Empty,
+            [.. nodes.Where(node => node.Error is not null).Select(node => node.Name)]);
+        return new ClusterStatus(Definition, revision, nodes, snapshot);
     }
-
-    [LoggerMessage(1, LogLevel.Information, "{Cluster}: {Adapter} on {Node} was {Before}, is {After}")]
-    private static partial void LogRoleSet(
-        ILogger logger, string cluster, AdapterId adapter, string node, MirrorRole before, MirrorRole after);
-
-    [LoggerMessage(2, LogLevel.Debug, "{Node} did not answer for the cluster: {Fault}: {Detail}")]
-    private static partial void LogClusterSilent(ILogger logger, string node, NodeFault fault, string detail);
 }

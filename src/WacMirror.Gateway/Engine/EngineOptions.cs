@@ -11,9 +11,13 @@ public sealed record EngineOptions
     /// Shorter drops healthy nodes from the round; longer lets one slow node hold up the rest.</summary>
     public TimeSpan SampleDeadline { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often the cluster is asked who owns what: one small query. Shorter costs a node more queries;
-    /// longer shows a move later.</summary>
+    /// <summary>How often the cluster is asked who owns what: three small queries to one node. Shorter costs that node
+    /// more of them; longer shows a move later.</summary>
     public TimeSpan OwnerInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one node may take to say who owns what before another is asked. Shorter gives up on a busy
+    /// node; longer lets a hung one hide moves.</summary>
+    public TimeSpan OwnerDeadline { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How often a node is read whole though nothing seems to have changed. Shorter costs each node a full
     /// read; longer leaves a change that no event told of unseen.</summary>
@@ -23,6 +27,8 @@ public sealed record EngineOptions
     /// looking as if it were still being read.</summary>
     public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a role change may take, its job and its read-back included.</summary>
+    /// <summary>How long a role change may take to begin. Once it has begun, the session's deadlines and the wait for
+    /// its job bound it, and it is not given up. Shorter refuses a busy node; longer keeps whoever clicked waiting
+    /// for one that is gone.</summary>
     public TimeSpan WriteDeadline { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -23,8 +23,8 @@ public interface IClusterEngine
     /// <summary>The last round of rates, then every later one. A slow reader skips to the newest.</summary>
     IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sets an adapter's role on the node where it is, and reads it back.</summary>
+    /// <summary>Sets an adapter's role on the node where it is, keeps its monitor session, and reads both back.</summary>
     /// <exception cref="AdapterNotFoundException">No node shows such an adapter.</exception>
     /// <exception cref="NodeException">The node refused, did not answer, or the read-back differs.</exception>
-    Task<SetRoleAnswer> SetRoleAsync(AdapterId id, RoleSetting wanted, CancellationToken cancellationToken);
+    Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken);
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using WacMirror.Core.Counters;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 
@@ -8,25 +6,21 @@ namespace WacMirror.Gateway.Engine;
 
 /// <summary>
 /// The one owner of one node: its inventory reads and role writes take turns, so a read never shows the middle of
-/// a write. Counter readings run beside them, one at a time.
+/// a write. Its counters have a <see cref="NodeSampler"/> of their own.
 /// </summary>
 internal sealed partial class NodeWorker(
     string node, NodeSeams seams, EngineOptions options, TimeProvider time, ILogger logger, Action changed) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly SemaphoreSlim wake = new(1, 1);
-    private Task sampling = Task.CompletedTask;
-    private NodeSample? lastSample;
-    private DateTimeOffset lastSampleAt;
-    private ImmutableDictionary<Guid, AdapterRate> rates = ImmutableDictionary<Guid, AdapterRate>.Empty;
+    private readonly SemaphoreSlim wake = new(0, 1);
 
     public string Node { get; } = node;
+
+    public NodeSampler Sampler { get; } = new(node, seams.Counters, options, time, logger);
 
     public NodeSnapshot? Snapshot { get; private set; }
 
     public NodeError? Error { get; private set; }
-
-    public NodeError? SampleError { get; private set; }
 
     /// <summary>Asks for a full read soon. Level-triggered: any number of calls before it make one read.</summary>
     public void Wake()
@@ -46,13 +40,14 @@ internal sealed partial class NodeWorker(
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            await ReadAsync(cancellationToken);
             using var due = new CancellationTokenSource(options.ResyncInterval, time);
+            await ReadAsync(cancellationToken);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellationToken);
             await wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
+    /// <exception cref="NodeException">The node as a whole did not answer.</exception>
     public async Task<RoleOutcome> WriteAsync(RoleChange change, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
@@ -67,7 +62,7 @@ internal sealed partial class NodeWorker(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut("set role", options.WriteDeadline);
+            throw TimedOut("Set role", options.WriteDeadline);
         }
         finally
         {
@@ -75,20 +70,6 @@ internal sealed partial class NodeWorker(
             Wake();
         }
     }
-
-    /// <summary>Starts a counter reading unless one is still under way, and gives the task that ends with it.</summary>
-    public Task SampleAsync(CancellationToken cancellationToken)
-    {
-        if (sampling.IsCompleted)
-            sampling = SampleOnceAsync(cancellationToken);
-        return sampling;
-    }
-
-    /// <summary>The rates of the last reading, or none when it is older than three intervals.</summary>
-    public ImmutableDictionary<Guid, AdapterRate> FreshRates() =>
-        time.GetUtcNow() - lastSampleAt <= 3 * options.SampleInterval
-            ? rates
-            : ImmutableDictionary<Guid, AdapterRate>.Empty;
 
     public void Dispose()
     {
@@ -108,17 +89,23 @@ internal sealed partial class NodeWorker(
             Snapshot = await seams.Nodes.ReadAsync(Node, NodeScope.Node, either.Token);
             Error = null;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Fail(TimedOut("read", options.ReadDeadline));
+            return;
         }
         catch (OperationCanceledException)
         {
-            return;
+            Fail(TimedOut("Read", options.ReadDeadline));
         }
         catch (NodeException error)
         {
             Fail(error);
+        }
+        catch (Exception error)
+        {
+            // A mistake of ours must not end the loop and leave the node looking well.
+            LogUnexpected(logger, error, Node);
+            Fail(new NodeException(NodeFault.InternalError, Node, "Read", error.Message, error));
         }
         finally
         {
@@ -134,34 +121,6 @@ internal sealed partial class NodeWorker(
         Error = NodeError.From(error);
     }
 
-    private async Task SampleOnceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var sample = await seams.Counters.ReadAsync(Node, LegacyPorts(), cancellationToken);
-            rates = RateCalculator.Rates(lastSample, sample);
-            lastSample = sample;
-            lastSampleAt = time.GetUtcNow();
-            SampleError = null;
-        }
-        catch (NodeException error)
-        {
-            SampleError = NodeError.From(error);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The engine stops; nobody waits for these numbers.
-        }
-    }
-
-    /// <summary>Legacy NICs have counters per switch port only.</summary>
-    private Dictionary<Guid, Guid> LegacyPorts() =>
-        Snapshot is null
-            ? []
-            : Snapshot.Adapters
-                .Where(adapter => adapter.IsLegacy && adapter.PortId is not null)
-                .ToDictionary(adapter => adapter.Id.Nic, adapter => adapter.PortId!.Value);
-
     /// <summary>Shows the read-back at once; the full read that follows confirms it.</summary>
     private void Merge(RoleOutcome outcome)
     {
@@ -176,7 +135,4 @@ internal sealed partial class NodeWorker(
 
     private NodeException TimedOut(string operation, TimeSpan deadline) => new(
         NodeFault.TimedOut, Node, operation, $"no answer within {deadline.TotalSeconds:0} seconds");
-
-    [LoggerMessage(1, LogLevel.Warning, "{Node} could not be read: {Fault}: {Detail}")]
-    private static partial void LogReadFailed(ILogger logger, string node, NodeFault fault, string detail);
 }

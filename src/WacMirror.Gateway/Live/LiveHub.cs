@@ -12,7 +12,7 @@ namespace WacMirror.Gateway.Live;
 
 /// <summary>
 /// Streams to the pane. A stream does not survive a reconnect: the client subscribes anew, and the first item is
-/// whole again. Errors of arguments reach the client as "kind: detail".
+/// whole again. Errors of arguments reach the client as "type: detail".
 /// </summary>
 public sealed class LiveHub(ClusterRoster roster) : Hub
 {

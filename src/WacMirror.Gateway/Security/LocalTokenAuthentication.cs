@@ -1,32 +1,36 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WacMirror.Gateway.Api.Errors;
 
 namespace WacMirror.Gateway.Security;
 
-/// <summary>Accepts the local token as a bearer token or in the cookie that <c>/auth/local</c> sets, and grants every
+/// <summary>Accepts the local token as a bearer token, or the session cookie that <c>/auth/local</c> sets, and grants every
 /// permission for it.</summary>
 internal sealed class LocalTokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, LocalToken token)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, SignIns signIns)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "LocalToken";
-    public const string CookieName = "wacmirror";
     public const string OperatorName = "local operator";
+
+    /// <summary>Cookies ignore ports, so the port is part of the name: two installations do not sign each other out.</summary>
+    public static string CookieName(HttpRequest request) => $"wacmirror-{request.Host.Port ?? 80}";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        var presented = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
-            : Request.Cookies[CookieName];
-        if (presented is null)
+            : null;
+        var cookie = Request.Cookies[CookieName(Request)];
+        if (bearer is null && cookie is null)
             return Task.FromResult(AuthenticateResult.NoResult());
-        if (!token.Matches(presented))
-            return Task.FromResult(AuthenticateResult.Fail("The token is not the one of this installation."));
+        if (bearer is not null ? !signIns.IsToken(bearer) : !signIns.IsSession(cookie))
+            return Task.FromResult(AuthenticateResult.Fail("Neither the token nor a session of this installation."));
         var claims = Permissions.All
             .Select(permission => new Claim(Permissions.ClaimType, permission))
             .Prepend(new Claim(ClaimTypes.Name, OperatorName));

@@ -12,7 +12,12 @@ internal static class CaptureEndpoint
     private const int MaxSeconds = 3600;
 
     public static async Task CaptureAsync(
-        string id, string? seconds, [FromServices] LabCluster lab, HttpResponse response, CancellationToken cancellationToken)
+        string id,
+        string? seconds,
+        [FromServices] LabCluster lab,
+        IHostApplicationLifetime lifetime,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         var duration = Duration(seconds);
         var name = lab.CaptureName(id);
@@ -20,8 +25,9 @@ internal static class CaptureEndpoint
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.pcapng\"";
         // A reader shall see a packet when it passes, not when a buffer is full.
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
-        await response.StartAsync(cancellationToken);
-        await lab.CaptureAsync(id, duration, response.Body, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        // The answer begins with the capture's first bytes, so whoever has them knows that it runs.
+        await lab.CaptureAsync(id, duration, response.Body, either.Token);
     }
 
     private static TimeSpan Duration(string? seconds) =>

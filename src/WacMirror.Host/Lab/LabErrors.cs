@@ -30,7 +30,6 @@ internal sealed class LabErrors : IEndpointFilter
         {
             Field = error.Field,
             Value = error.Value,
-            Allowed = [error.Allowed],
         };
     }
 }

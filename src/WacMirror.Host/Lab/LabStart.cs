@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using WacMirror.Host.Startup;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
@@ -18,7 +19,7 @@ internal static class LabStart
         {
             return await LabCluster.StartAsync(LabTopology.Load(spec), new LabOptions(), cancellationToken);
         }
-        catch (LabTopologyException error)
+        catch (Exception error) when (error is LabTopologyException or IOException or SocketException)
         {
             throw new StartupException($"--lab: {error.Message}", error);
         }

@@ -7,7 +7,7 @@ namespace WacMirror.Host.Lab;
 /// <param name="From">A machine or a node.</param>
 /// <param name="To">A machine, a node or an IPv4 address.</param>
 /// <param name="Count">How many echo requests; 4 when left out.</param>
-internal sealed record PingRequest(string? From, string? To, int? Count)
+internal sealed record PingRequest(string? From, string? To, int? Count = null)
 {
     private const int MaxCount = 1000;
 

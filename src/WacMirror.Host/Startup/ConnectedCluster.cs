@@ -3,7 +3,6 @@ using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Counters;
 using WacMirror.HyperV.Nodes;
 using WacMirror.HyperV.Sessions;
-using WacMirror.HyperV.Wsman;
 using WacMirror.Lab.Cluster;
 
 namespace WacMirror.Host.Startup;
@@ -16,8 +15,7 @@ internal sealed class ConnectedCluster : IAsyncDisposable
     private ConnectedCluster(ClusterDefinition definition, IEnumerable<NodeEndpoint> endpoints, IServiceProvider parts)
     {
         var time = parts.GetRequiredService<TimeProvider>();
-        var limits = SessionLimits.Default;
-        sessions = new CimSessionPool(endpoints, endpoint => WsmanSession.Connect(endpoint, limits), limits, time);
+        sessions = CimSessionPool.OverWsman(endpoints, time);
         Engine = new ClusterEngine(
             definition,
             new NodeSeams(

@@ -28,7 +28,8 @@ internal sealed class DataDirectory
         }
     }
 
-    /// <summary>The operator's token: made once, so that a restart signs nobody out; readable by the owner only.</summary>
+    /// <summary>The operator's token: made once, so that scripts keep working. Where the system has file modes only the
+    /// owner can read it; on Windows the folder's own permissions hold.</summary>
     /// <exception cref="StartupException">The file cannot be read or written, or does not hold a token.</exception>
     public LocalToken OperatorToken()
     {

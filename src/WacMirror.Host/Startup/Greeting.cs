@@ -1,4 +1,3 @@
-using WacMirror.Gateway.Security;
 using WacMirror.Lab.Cluster;
 
 namespace WacMirror.Host.Startup;
@@ -6,10 +5,6 @@ namespace WacMirror.Host.Startup;
 /// <summary>What the person who started the program reads first.</summary>
 internal static class Greeting
 {
-    /// <summary>The address that signs a browser in.</summary>
-    public static string SignIn(IEnumerable<string> urls, LocalToken token) =>
-        $"{urls.First().TrimEnd('/')}/auth/local?token={token.Text}";
-
     public static void Write(TextWriter output, string signIn, string tokenFile, LabCluster? lab)
     {
         output.WriteLine();

@@ -15,6 +15,9 @@ internal static class HostApplication
         {
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Only the command line says where to listen: ASP.NET's own variables could open what was just refused.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls([.. settings.Addresses().Select(address => address.ToString())]);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

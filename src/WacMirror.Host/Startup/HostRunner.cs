@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
 
 namespace WacMirror.Host.Startup;
@@ -24,10 +25,10 @@ internal static class HostRunner
                 cluster.Engine.Start();
             }
             await StartAsync(application, addresses, cancellationToken);
-            var signIn = Greeting.SignIn(application.Urls, token);
-            Greeting.Write(Console.Out, signIn, data.TokenFile, lab);
+            var signIn = $"{application.Urls.First().TrimEnd('/')}/auth/local";
+            Greeting.Write(Console.Out, $"{signIn}?token={token.Text}", data.TokenFile, lab);
             if (settings.Open)
-                Browser.TryOpen(signIn);
+                Browser.TryOpen($"{signIn}?code={application.Services.GetRequiredService<SignIns>().IssueCode()}");
             await application.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
@@ -38,6 +39,8 @@ internal static class HostRunner
         }
     }
 
+    private static string Text(IEnumerable<Uri> addresses) => string.Join(", ", addresses.Select(address => address.Authority));
+
     private static async Task StartAsync(
         WebApplication application, IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
     {
@@ -45,10 +48,13 @@ internal static class HostRunner
         {
             await application.StartAsync(cancellationToken);
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
+        catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            throw new StartupException(
-                $"{string.Join(", ", addresses)} is taken by another program; choose another with --urls.", error);
+            throw new StartupException($"{Text(addresses)} is taken by another program; choose another with --urls.", error);
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            throw new StartupException($"{Text(addresses)} cannot be listened on: {error.Message}", error);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using WacMirror.Gateway.Api.Adapters;
 
 namespace WacMirror.Host.Startup;
 
@@ -8,7 +9,9 @@ internal static class OpenApiShape
 {
     private const string BearerName = "operatorToken";
 
-    public static void Configure(OpenApiOptions options) =>
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddOperationTransformer(AddFilters);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -33,4 +36,21 @@ internal static class OpenApiShape
             ];
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>The adapter list reads its parameters by hand, to name the unknown ones; so it tells them by hand too.</summary>
+    private static Task AddFilters(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (operation.OperationId != "ListAdapters")
+            return Task.CompletedTask;
+        foreach (var name in AdapterQuery.Parameters)
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Query,
+                Schema = new OpenApiSchema { Type = name.StartsWith("page", StringComparison.Ordinal) ? JsonSchemaType.Integer : JsonSchemaType.String },
+            });
+        return Task.CompletedTask;
+    }
 }

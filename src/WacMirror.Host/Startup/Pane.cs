@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using WacMirror.Gateway.Api.Errors;
 
 namespace WacMirror.Host.Startup;
 
@@ -41,7 +42,7 @@ internal static class Pane
     public static void MapOpenApiFile(this WebApplication application) =>
         application.MapGet("/openapi/v1.json", () => File.Exists(OpenApiFile.Location)
                 ? Results.File(OpenApiFile.Location, "application/json")
-                : Results.NotFound())
+                : throw new ApiException(ApiError.UnknownPath("/openapi/v1.json")))
             .AllowAnonymous()
             .ExcludeFromDescription();
 }

@@ -38,14 +38,7 @@ public sealed record ConnectionRow(string InstanceId, string Name, ushort? Enabl
         instance.Required("InstanceID"),
         instance.Text("ElementName") ?? string.Empty,
         instance.UInt16("EnabledState"),
-        Path(instance["HostResource"].AsItems is [var first, ..] ? first : CimValue.None));
-
-    private static CimPath? Path(CimValue value) => value switch
-    {
-        CimValue.Reference reference => reference.Path,
-        CimValue.Scalar { Text.Length: > 0 } scalar => CimPath.Parse(scalar.Text, CimNamespaces.Virtualization),
-        _ => null,
-    };
+        RowReading.Path(instance["HostResource"].AsItems is [var first, ..] ? first : CimValue.None));
 
     private static bool Same(string? left, string right) => right.Equals(left, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,10 +10,8 @@ namespace WacMirror.HyperV.Classes;
 /// </summary>
 /// <param name="Name">Ends in the id: <c>vm_adapter_vmGuid--nicGuid</c> or <c>switchGuid_portGuid</c>. What stands
 /// before it is text that people wrote.</param>
-/// <param name="TimeTicks">Timestamp_PerfTime.</param>
-/// <param name="TicksPerSecond">Frequency_PerfTime.</param>
-/// <param name="Values">The counters.</param>
-public sealed record PerfCounterRow(string Name, ulong TimeTicks, ulong TicksPerSecond, CounterValues Values)
+/// <param name="Reading">The counters and their time.</param>
+public sealed record PerfCounterRow(string Name, CounterReading Reading)
 {
     private const int GuidLength = 36;
 
@@ -40,13 +38,14 @@ public sealed record PerfCounterRow(string Name, ulong TimeTicks, ulong TicksPer
         CimNamespaces.Performance, className, Columns,
         instance => new PerfCounterRow(
             instance.Required("Name"),
-            instance.Count("Timestamp_PerfTime"),
-            instance.Count("Frequency_PerfTime"),
-            new CounterValues(
-                instance.Count("PacketsReceivedPersec"),
-                instance.Count("PacketsSentPersec"),
-                instance.Count("BytesReceivedPersec"),
-                instance.Count("BytesSentPersec"),
-                instance.Count("DroppedPacketsIncomingPersec"),
-                instance.Count("DroppedPacketsOutgoingPersec"))));
+            new CounterReading(
+                instance.Count("Timestamp_PerfTime"),
+                instance.Count("Frequency_PerfTime"),
+                new CounterValues(
+                    instance.Count("PacketsReceivedPersec"),
+                    instance.Count("PacketsSentPersec"),
+                    instance.Count("BytesReceivedPersec"),
+                    instance.Count("BytesSentPersec"),
+                    instance.Count("DroppedPacketsIncomingPersec"),
+                    instance.Count("DroppedPacketsOutgoingPersec")))));
 }

@@ -21,8 +21,8 @@ public sealed record PortConnectionRow(string? ConnectionId, Guid? Switch, Guid?
 
     private static PortConnectionRow Read(CimObject instance)
     {
-        var port = Path(instance["ManagedElement"]);
-        var connection = Path(instance["SettingData"]);
+        var port = RowReading.Path(instance["ManagedElement"]);
+        var connection = RowReading.Path(instance["SettingData"]);
         return Is(port, PortClass) && Is(connection, ConnectionRow.ClassName)
             ? new(
                 connection!.Key("InstanceID"),
@@ -30,13 +30,6 @@ public sealed record PortConnectionRow(string? ConnectionId, Guid? Switch, Guid?
                 InstanceIds.Device(port.Key("DeviceID")))
             : OtherThings;
     }
-
-    private static CimPath? Path(CimValue value) => value switch
-    {
-        CimValue.Reference reference => reference.Path,
-        CimValue.Scalar { Text.Length: > 0 } scalar => CimPath.Parse(scalar.Text, CimNamespaces.Virtualization),
-        _ => null,
-    };
 
     private static bool Is(CimPath? path, string className) =>
         className.Equals(path?.ClassName, StringComparison.OrdinalIgnoreCase);

@@ -12,6 +12,15 @@ internal static class RowReading
             ? text
             : throw new CimFormatException($"{instance.ClassName}.{name} is missing.");
 
+    /// <summary>The object that a value refers to, as a reference or as path text; null for anything else, such as the
+    /// singleton paths that some associations name.</summary>
+    public static CimPath? Path(CimValue value) => value switch
+    {
+        CimValue.Reference reference => reference.Path,
+        CimValue.Scalar scalar => CimPath.TryParse(scalar.Text, CimNamespaces.Virtualization),
+        _ => null,
+    };
+
     /// <summary>A counter that some Windows versions leave out.</summary>
     public static ulong Count(this CimObject instance, string name) => instance.UInt64(name) ?? 0;
 

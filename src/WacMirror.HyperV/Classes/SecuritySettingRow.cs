@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Classes;
@@ -10,5 +11,13 @@ public sealed record SecuritySettingRow(string InstanceId, RoleSetting Setting)
     public static CimTable<SecuritySettingRow> Table { get; } = new(
         CimNamespaces.Virtualization, SecuritySetting.ClassName,
         ["InstanceID", SecuritySetting.MonitorMode, SecuritySetting.MonitorSession],
-        instance => new SecuritySettingRow(instance.Required("InstanceID"), SecuritySetting.RoleOf(instance)));
+        Read);
+
+    /// <summary>Templates hold bounds rather than roles; theirs are not read.</summary>
+    private static SecuritySettingRow Read(CimObject instance)
+    {
+        var id = instance.Required("InstanceID");
+        return new SecuritySettingRow(
+            id, InstanceIds.Adapter(id) is null ? RoleSetting.None : SecuritySetting.RoleOf(instance));
+    }
 }

@@ -12,9 +12,16 @@ public sealed record VlanSettingRow(string InstanceId, VlanSetting Setting)
     public static CimTable<VlanSettingRow> Table { get; } = new(
         CimNamespaces.Virtualization, "Msvm_EthernetSwitchPortVlanSettingData",
         ["InstanceID", "OperationMode", "AccessVlanId", "NativeVlanId", "TrunkVlanIdArray"],
-        instance => new VlanSettingRow(instance.Required("InstanceID"), Read(instance)));
+        Read);
 
-    private static VlanSetting Read(CimObject instance) => instance.UInt32("OperationMode") switch
+    /// <summary>Templates hold bounds rather than settings; theirs are not read.</summary>
+    private static VlanSettingRow Read(CimObject instance)
+    {
+        var id = instance.Required("InstanceID");
+        return new VlanSettingRow(id, InstanceIds.Adapter(id) is null ? VlanSetting.Untagged : SettingOf(instance));
+    }
+
+    private static VlanSetting SettingOf(CimObject instance) => instance.UInt32("OperationMode") switch
     {
         null or 0 => VlanSetting.Untagged,
         1 => new(VlanMode.Access, instance.UInt16("AccessVlanId") ?? 0, 0, []),

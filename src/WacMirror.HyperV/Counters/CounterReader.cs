@@ -33,19 +33,17 @@ public sealed class CounterReader(CimSessionPool sessions) : ICounterReader
         IReadOnlyDictionary<Guid, Guid> portsByNic)
     {
         ArgumentNullException.ThrowIfNull(portsByNic);
-        var values = ImmutableDictionary.CreateBuilder<Guid, CounterValues>();
+        var values = ImmutableDictionary.CreateBuilder<Guid, CounterReading>();
         foreach (var row in nics)
             if (row.TrailingId is { } nic)
-                values[nic] = row.Values;
-        var byPort = new Dictionary<Guid, CounterValues>();
+                values[nic] = row.Reading;
+        var byPort = new Dictionary<Guid, CounterReading>();
         foreach (var row in ports)
             if (row.TrailingId is { } port)
-                byPort[port] = row.Values;
+                byPort[port] = row.Reading;
         foreach (var (nic, port) in portsByNic)
             if (byPort.TryGetValue(port, out var counters))
                 values[nic] = counters;
-        // A node without any adapter has no clock reading either; nothing is divided by its frequency then.
-        var clock = nics.FirstOrDefault() ?? ports.FirstOrDefault();
-        return new NodeSample(node, clock?.TimeTicks ?? 0, clock?.TicksPerSecond ?? 1, values.ToImmutable());
+        return new NodeSample(node, values.ToImmutable());
     }
 }

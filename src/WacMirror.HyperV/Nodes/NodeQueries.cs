@@ -21,12 +21,12 @@ internal sealed class NodeQueries(ICimSession session, string node)
         var security = batch.Read(SecuritySettingRow.Table);
         var vlans = batch.Read(VlanSettingRow.Table);
         var offloads = batch.Read(OffloadSettingRow.Table);
-        var offloadData = batch.Read(OffloadDataRow.Table);
+        var offloadData = batch.ReadOptional(OffloadDataRow.Table, query => query);
         var switches = batch.Read(SwitchRow.Table);
         var ports = batch.Read(PortConnectionRow.Table);
         var externalPorts = batch.Read(ExternalPortRow.Table);
-        var internalPorts = batch.Read(InternalPortRow.Table);
-        var addresses = batch.Read(GuestAddressRow.Table);
+        var internalPorts = batch.ReadOptional(InternalPortRow.Table, query => query);
+        var addresses = batch.ReadOptional(GuestAddressRow.Table, query => query);
         await batch.CompleteAsync();
         return new NodeRows
         {
@@ -63,10 +63,10 @@ internal sealed class NodeQueries(ICimSession session, string node)
         var security = batch.Read(SecuritySettingRow.Table, OfVm);
         var vlans = batch.Read(VlanSettingRow.Table, OfVm);
         var offloads = batch.Read(OffloadSettingRow.Table, OfVm);
-        var offloadData = batch.Read(OffloadDataRow.Table);
+        var offloadData = batch.ReadOptional(OffloadDataRow.Table, query => query);
         var switches = batch.Read(SwitchRow.Table);
         var ports = batch.Read(PortConnectionRow.Table);
-        var addresses = batch.Read(
+        var addresses = batch.ReadOptional(
             GuestAddressRow.Table, query => query.WherePrefix("InstanceID", InstanceIds.GuestPrefixOf(vm)));
         await batch.CompleteAsync();
         return new NodeRows

@@ -36,17 +36,22 @@ internal sealed class PortSecurity(ICimSession session, string node)
 
     /// <summary>The adapter's connection, as the node spells it.</summary>
     /// <exception cref="NodeException">There is none, or it could not be read.</exception>
-    public async Task<CimPath> ConnectionAsync(AdapterId adapter)
+    public async Task<CimPath> ConnectionAsync(Adapter adapter, CancellationToken cancellationToken)
     {
         var found = await ConnectionRow.Table.ReadAsync(
-            session, node, query => query.WherePrefix("InstanceID", InstanceIds.PrefixOf(adapter)), CancellationToken.None);
+            session, node, query => query.WherePrefix("InstanceID", InstanceIds.PrefixOf(adapter.Id)), cancellationToken);
         return found.MinBy(row => row.InstanceId, StringComparer.OrdinalIgnoreCase) is { } connection
             ? CimPath.Of(
                 CimNamespaces.Virtualization, ConnectionRow.ClassName, ("InstanceID", connection.InstanceId))
-            : throw new NodeException(
-                NodeFault.NotConnected, node, "Set role",
-                "the adapter has no connection object; connect it to a virtual switch once, then set the role");
+            : throw Missing(adapter);
     }
+
+    private NodeException Missing(Adapter adapter) => adapter.HasConnection
+        ? new NodeException(
+            NodeFault.NotFound, node, "Set role", "the adapter is no longer on this node; its machine may have moved")
+        : new NodeException(
+            NodeFault.NotConnected, node, "Set role",
+            "the adapter has no connection object; connect it to a virtual switch once, then set the role");
 
     /// <summary>A security setting with every default.</summary>
     public Task<CimObject> TemplateAsync() => template.Value;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Sessions;
 
@@ -20,6 +21,27 @@ internal sealed class QueryBatch(ICimSession session, string node, CancellationT
         var read = table.ReadAsync(session, node, narrow, stop.Token);
         reads.Add(read);
         return read;
+    }
+
+    /// <summary>As <see cref="Read{TRow}(CimTable{TRow})"/>, for what a snapshot is usable without: nothing when the node
+    /// does not tell. A node that tells nothing at all fails by the other queries.</summary>
+    public Task<ImmutableArray<TRow>> ReadOptional<TRow>(CimTable<TRow> table, Func<Wql, Wql> narrow)
+    {
+        var read = ReadOrNothingAsync();
+        reads.Add(read);
+        return read;
+
+        async Task<ImmutableArray<TRow>> ReadOrNothingAsync()
+        {
+            try
+            {
+                return await table.ReadAsync(session, node, narrow, stop.Token);
+            }
+            catch (NodeException)
+            {
+                return [];
+            }
+        }
     }
 
     /// <summary>Returns when all have ended; throws the failure that came first.</summary>

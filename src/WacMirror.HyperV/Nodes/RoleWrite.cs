@@ -21,11 +21,15 @@ internal sealed class RoleWrite(ICimSession session, string node, TimeProvider t
     {
         var id = change.Adapter.Id;
         CimObject? setting;
+        CimPath? connection = null;
         RoleSetting before;
         try
         {
             setting = await ports.FindAsync(id, cancellationToken);
             before = ports.RoleOf(setting);
+            // Without a setting the connection is all that tells "every default" from "moved away meanwhile".
+            if (setting is null)
+                connection = await ports.ConnectionAsync(change.Adapter, cancellationToken);
         }
         catch (NodeException error)
         {
@@ -33,7 +37,7 @@ internal sealed class RoleWrite(ICimSession session, string node, TimeProvider t
         }
         if (before == change.Wanted)
             return new RoleOutcome(id, before, before, null);
-        var failure = await WriteAsync(change, setting);
+        var failure = await WriteAsync(change, setting, connection);
         try
         {
             // Not cancellable, as the write before it: see MethodRunner.
@@ -46,7 +50,7 @@ internal sealed class RoleWrite(ICimSession session, string node, TimeProvider t
         }
     }
 
-    private async Task<NodeException?> WriteAsync(RoleChange change, CimObject? setting)
+    private async Task<NodeException?> WriteAsync(RoleChange change, CimObject? setting, CimPath? connection)
     {
         var service = SettingsOwner.Of(change.Adapter.Kind);
         try
@@ -56,8 +60,7 @@ internal sealed class RoleWrite(ICimSession session, string node, TimeProvider t
                     service,
                     SettingsOwner.Add,
                     [
-                        new("AffectedConfiguration", CimType.Reference,
-                            CimValue.Of(await ports.ConnectionAsync(change.Adapter.Id))),
+                        new("AffectedConfiguration", CimType.Reference, CimValue.Of(connection)),
                         Embed(SecuritySetting.WithRole(await ports.TemplateAsync(), change.Wanted)),
                     ]);
             else

@@ -24,8 +24,9 @@ public sealed class RoleWriter(CimSessionPool sessions, TimeProvider time) : IRo
         await Parallel.ForAsync(
             0,
             changes.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = AdaptersAtOnce, CancellationToken = cancellationToken },
-            async (at, token) => outcomes[at] = await write.RunAsync(changes[at], token));
+            // Without the token: a loop that is cancelled at its end would lose the outcomes of writes that are done.
+            new ParallelOptions { MaxDegreeOfParallelism = AdaptersAtOnce },
+            async (at, _) => outcomes[at] = await write.RunAsync(changes[at], cancellationToken));
         return outcomes;
     }
 }

@@ -47,6 +47,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
+    public int Id => process.Id;
+
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts it with the embedded cluster and waits until it serves.</summary>
@@ -54,9 +56,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
         StartAsync(topology.Length == 0 ? ["--lab"] : ["--lab", topology]);
 
     /// <summary>Starts it on a free port and waits until it serves.</summary>
-    public static async Task<(HostProcess Process, LabClient Client)> StartAsync(params string[] arguments)
+    public static async Task<(HostProcess Process, LabClient Client)> StartAsync(
+        string[]? arguments = null, Dictionary<string, string>? environment = null)
     {
-        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. arguments]);
+        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. arguments ?? []]);
+        foreach (var (name, value) in environment ?? [])
+            host.process.StartInfo.Environment[name] = value;
         host.Start();
         var address = await host.signIn.Task.WaitAsync(Patience);
         var token = address.Query.Split('=')[1];

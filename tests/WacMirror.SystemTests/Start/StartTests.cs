@@ -55,6 +55,23 @@ internal sealed class StartTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task Start_WhenAVariableNamesAnotherAddress_ListensOnlyWhereTheCommandLineSays()
+    {
+        var (host, client) = await HostProcess.StartAsync(
+            [], new() { ["Kestrel__Endpoints__Open__Url"] = "http://0.0.0.0:0", ["ASPNETCORE_URLS"] = "http://0.0.0.0:0" });
+        await using var _ = host;
+        using var __ = client;
+        Assert.That(client.Address.Host, Is.EqualTo("127.0.0.1"));
+        var inodes = await Programs.OutputAsync("sh", "-c", $"ls -l /proc/{host.Id}/fd | grep -o 'socket:\\[[0-9]*' | grep -o '[0-9]*' | sort -u");
+        var listening = (await File.ReadAllLinesAsync("/proc/net/tcp"))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(fields => fields[3] == "0A" && inodes.Split('\n').Contains(fields[9]))
+            .Select(fields => fields[1].Split(':')[0]);
+        Assert.That(listening, Is.Not.Empty.And.All.EqualTo("0100007F"));
+    }
+
+    [Test]
     public async Task Start_WithoutLab_HasNoLab()
     {
         var (host, client) = await HostProcess.StartAsync();
@@ -80,5 +97,9 @@ internal sealed class StartTests
             "/lab/topology", "/lab/ping", "/lab/vms/{vm}/move", "/lab/adapters/{id}/capture",
         ];
         Assert.That(paths.EnumerateObject().Select(path => path.Name), Is.SupersetOf(expected));
+        var list = paths.GetProperty("/api/clusters/{cluster}/adapters").GetProperty("get").GetProperty("parameters");
+        Assert.That(
+            list.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()),
+            Is.SupersetOf(new[] { "cluster", "vm", "role", "tag", "q", "sort", "page" }));
     }
 }

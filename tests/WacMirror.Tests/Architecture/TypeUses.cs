@@ -15,7 +15,12 @@ internal static class TypeUses
 
     /// <summary>Full names of the types that a type or anything nested in it names.</summary>
     public static IEnumerable<string> Of(TypeDefinition type) =>
-        References(type).Select(reference => reference.GetElementType().FullName).Distinct();
+        References(type).SelectMany(Flat).Select(reference => reference.FullName).Distinct();
+
+    /// <summary>A generic type and what it is made of.</summary>
+    private static IEnumerable<TypeReference> Flat(TypeReference type) => type is GenericInstanceType generic
+        ? generic.GenericArguments.SelectMany(Flat).Prepend(generic.ElementType)
+        : [type.GetElementType()];
 
     private static IEnumerable<TypeReference> References(TypeDefinition type)
     {
@@ -38,15 +43,17 @@ internal static class TypeUses
             yield return parameter.ParameterType;
         if (!method.HasBody)
             yield break;
-        foreach (var instruction in method.Body.Instructions)
-            if (Operand(instruction) is { } reference)
-                yield return reference;
+        foreach (var variable in method.Body.Variables)
+            yield return variable.VariableType;
+        foreach (var reference in method.Body.Instructions.SelectMany(Operands))
+            yield return reference;
     }
 
-    private static TypeReference? Operand(Instruction instruction) => instruction.Operand switch
+    private static IEnumerable<TypeReference> Operands(Instruction instruction) => instruction.Operand switch
     {
-        TypeReference type => type,
-        MemberReference member => member.DeclaringType,
-        _ => null,
+        TypeReference type => [type],
+        GenericInstanceMethod generic => [generic.DeclaringType, .. generic.GenericArguments],
+        MemberReference { DeclaringType: { } declaring } => [declaring],
+        _ => [],
     };
 }

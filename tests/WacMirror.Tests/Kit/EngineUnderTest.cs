@@ -24,28 +24,31 @@ internal sealed class EngineUnderTest : IAsyncDisposable
 
     public ClusterEngine Engine { get; }
 
-    /// <summary>Waits for a state of which the predicate holds; fails the test when none comes.</summary>
-    public async Task<ClusterStatus> StatusAsync(Func<ClusterStatus, bool> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        await foreach (var status in Engine.WatchStatusAsync(patience.Token))
-            if (holds(status))
-                return status;
-        throw new InvalidOperationException("The engine ended its stream.");
-    }
+    /// <summary>Lets time pass until the engine shows a state of which the predicate holds; fails when none comes.</summary>
+    public Task<ClusterStatus> StatusAsync(Func<ClusterStatus, bool> holds) => WaitAsync(Engine.WatchStatusAsync, holds);
 
-    /// <summary>Lets rounds pass, a second each, until the rates fit.</summary>
-    public async Task<RateTable> RatesAsync(Func<RateTable, bool> fit)
+    /// <summary>Lets time pass until the rates fit; fails when they never do.</summary>
+    public Task<RateTable> RatesAsync(Func<RateTable, bool> fit) => WaitAsync(Engine.WatchRatesAsync, fit);
+
+    /// <summary>The engine's own loops decide when they look at the clock, so time goes on in small steps, each after
+    /// the loops had their turn, until what is waited for is there.</summary>
+    private async Task<T> WaitAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> watch, Func<T, bool> holds)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await foreach (var rates in Engine.WatchRatesAsync(patience.Token))
+        await using var states = watch(patience.Token).GetAsyncEnumerator(patience.Token);
+        while (true)
         {
-            if (fit(rates))
-                return rates;
-            if (rates != RateTable.Empty)
-                Time.Advance(TimeSpan.FromSeconds(1));
+            var next = states.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                Time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Yield();
+            }
+            await next;
+            if (holds(states.Current))
+                return states.Current;
         }
-        throw new InvalidOperationException("The engine ended its stream.");
     }
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();

@@ -12,11 +12,10 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 {
     private readonly ConcurrentDictionary<string, NodeSnapshot> nodes = new();
     private readonly ConcurrentDictionary<string, NodeException> failures = new();
+    private readonly ConcurrentDictionary<string, bool> hung = new();
     private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
     private ImmutableDictionary<string, string> owners = ImmutableDictionary<string, string>.Empty;
     private ulong ticks;
-
-    public ConcurrentQueue<string> Reads { get; } = new();
 
     /// <summary>What the last counter reading asked of switch ports: NIC id to port id.</summary>
     public IReadOnlyDictionary<Guid, Guid> PortsByNic { get; private set; } = ImmutableDictionary<Guid, Guid>.Empty;
@@ -34,13 +33,14 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 
     public void Fail(string node, NodeFault fault) => failures[node] = new NodeException(fault, node, "test", "as told");
 
+    /// <summary>Makes a node take every question and answer none.</summary>
+    public void Hang(string node) => hung[node] = true;
+
     public void Heal(string node) => failures.TryRemove(node, out _);
 
     Task<NodeSnapshot> INodeReader.ReadAsync(string node, NodeScope scope, CancellationToken cancellationToken)
     {
-        Reads.Enqueue(node);
-        Check(node);
-        return Task.FromResult(nodes[node]);
+        return AnswerAsync(node, () => nodes[node], cancellationToken);
     }
 
     Task<IReadOnlyList<RoleOutcome>> IRoleWriter.WriteAsync(
@@ -52,19 +52,20 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 
     Task<ClusterView> IClusterReader.ReadAsync(string node, CancellationToken cancellationToken)
     {
-        Check(node);
         var all = nodes.Keys.Order().Select(name => new ClusterNode(name, ClusterNodeState.Up, false));
-        return Task.FromResult(new ClusterView("FAKE", node, [.. all], owners));
+        return AnswerAsync(node, () => new ClusterView("FAKE", node, [.. all], owners), cancellationToken);
     }
 
     Task<NodeSample> ICounterReader.ReadAsync(
         string node, IReadOnlyDictionary<Guid, Guid> portsByNic, CancellationToken cancellationToken)
     {
-        Check(node);
         PortsByNic = portsByNic;
         var mine = nodes[node].Adapters.Select(adapter => adapter.Id.Nic).Where(counters.ContainsKey);
-        return Task.FromResult(new NodeSample(
-            node, ++ticks, 1, mine.ToImmutableDictionary(nic => nic, nic => counters[nic])));
+        var now = Interlocked.Increment(ref ticks);
+        return AnswerAsync(
+            node,
+            () => new NodeSample(node, mine.ToImmutableDictionary(nic => nic, nic => new CounterReading(now, 1, counters[nic]))),
+            cancellationToken);
     }
 
     private RoleOutcome Write(string node, RoleChange change)
@@ -77,6 +78,14 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
             .Select(adapter => adapter.Id == change.Adapter.Id ? adapter with { Role = change.Wanted } : adapter);
         nodes[node] = nodes[node] with { Adapters = [.. adapters] };
         return new RoleOutcome(change.Adapter.Id, before, change.Wanted, null);
+    }
+
+    private async Task<T> AnswerAsync<T>(string node, Func<T> answer, CancellationToken cancellationToken)
+    {
+        Check(node);
+        if (hung.ContainsKey(node))
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        return answer();
     }
 
     private void Check(string node)

@@ -14,6 +14,9 @@ public sealed record AdapterQuery(
 
     private static readonly ImmutableArray<string> Other = ["sort", "page", "pageSize"];
 
+    /// <summary>What the address takes.</summary>
+    public static ImmutableArray<string> Parameters => [.. AdapterFilters.All.Keys, .. Other];
+
     /// <exception cref="ApiException">A parameter is not known, or its value is not allowed.</exception>
     public static AdapterQuery Parse(IQueryCollection parameters)
     {
@@ -25,7 +28,7 @@ public sealed record AdapterQuery(
                 continue;
             if (!AdapterFilters.All.TryGetValue(name, out var filter))
                 throw new ApiException(ApiError.Invalid(
-                    name, values, $"There is no filter '{name}'.", [.. AdapterFilters.All.Keys, .. Other]) with
+                    name, values, $"There is no filter '{name}'.", Parameters) with
                 {
                     Type = ApiError.TypePrefix + "unknown-filter",
                 });

@@ -9,11 +9,11 @@ public sealed record AdapterView(
     AdapterKind Kind,
     string Name,
     string Node,
-    VmView? Vm,
-    SwitchView? Switch,
+    Vm? Vm,
+    VirtualSwitch? Switch,
     string Mac,
     ImmutableArray<string> Addresses,
-    VlanView Vlan,
+    VlanSetting Vlan,
     MirrorRole Role,
     byte Session,
     bool Connected,
@@ -29,11 +29,11 @@ public sealed record AdapterView(
             adapter.Kind,
             adapter.Name,
             adapter.Node,
-            adapter.Vm is { } vm ? new VmView(vm.Id, vm.Name, vm.State, vm.Tags) : null,
-            adapter.Switch is { } on ? new SwitchView(on.Id, on.Name, on.Kind) : null,
+            adapter.Vm,
+            adapter.Switch,
             adapter.Mac,
             adapter.Addresses,
-            new VlanView(adapter.Vlan.Mode, adapter.Vlan.AccessId, adapter.Vlan.NativeId, adapter.Vlan.TrunkIds),
+            adapter.Vlan,
             adapter.Role.Role,
             adapter.Role.Session,
             adapter.IsConnected,
@@ -53,26 +53,4 @@ public sealed record AdapterView(
         && Addresses.SequenceEqual(other.Addresses);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
-}
-
-/// <summary>The machine an adapter belongs to.</summary>
-public sealed record VmView(Guid Id, string Name, VmState State, ImmutableArray<string> Tags)
-{
-    public bool Equals(VmView? other) =>
-        other is not null && (Id, Name, State) == (other.Id, other.Name, other.State) && Tags.SequenceEqual(other.Tags);
-
-    public override int GetHashCode() => Id.GetHashCode();
-}
-
-/// <summary>The switch an adapter is connected to.</summary>
-public sealed record SwitchView(Guid Id, string Name, SwitchKind Kind);
-
-/// <summary>An adapter's VLAN setting.</summary>
-public sealed record VlanView(VlanMode Mode, ushort AccessId, ushort NativeId, ImmutableArray<ushort> TrunkIds)
-{
-    public bool Equals(VlanView? other) =>
-        other is not null && (Mode, AccessId, NativeId) == (other.Mode, other.AccessId, other.NativeId)
-        && TrunkIds.SequenceEqual(other.TrunkIds);
-
-    public override int GetHashCode() => HashCode.Combine(Mode, AccessId, NativeId);
 }

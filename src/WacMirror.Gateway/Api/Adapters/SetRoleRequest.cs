@@ -11,18 +11,15 @@ public sealed record SetRoleRequest(string? Role)
     private static readonly ImmutableArray<string> Names = [.. Enum.GetNames<MirrorRole>()];
 
     /// <exception cref="ApiException">The role is not one of the three.</exception>
-    public RoleSetting Wanted() =>
+    public MirrorRole Wanted() =>
         Role is not null && Names.Contains(Role, StringComparer.OrdinalIgnoreCase)
-            ? new RoleSetting(Enum.Parse<MirrorRole>(Role, ignoreCase: true))
+            ? Enum.Parse<MirrorRole>(Role, ignoreCase: true)
             : throw new ApiException(ApiError.Invalid(
                 "role", Role, Role is null ? "'role' is missing." : $"There is no role '{Role}'.", Names));
 }
-
-/// <summary>A role and its monitor session.</summary>
-public sealed record RoleView(MirrorRole Role, byte Session);
 
 /// <summary>What became of a role set by hand.</summary>
 /// <param name="Adapter">The adapter as read back.</param>
 /// <param name="Before">What was there immediately before.</param>
 /// <param name="Changed">Whether anything had to be written.</param>
-public sealed record SetRoleView(AdapterView Adapter, RoleView Before, bool Changed);
+public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed);

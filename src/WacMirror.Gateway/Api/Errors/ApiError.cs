@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WacMirror.Core.Reconciling;
@@ -72,6 +73,30 @@ public sealed record ApiError
     public static ApiError UnknownPath(string path) => Of(
         404, "unknown-path", "Nothing here", $"There is nothing at '{path}'.") with { Field = "path", Value = path };
 
+    /// <summary>What an answer without a body means, by its status.</summary>
+    public static ApiError Of(HttpContext context)
+    {
+        var (path, method) = (context.Request.Path.ToString(), context.Request.Method);
+        return context.Response.StatusCode switch
+        {
+            404 => UnknownPath(path),
+            405 => Of(405, "wrong-method", "Not this way", $"'{path}' does not take {method}.") with
+            {
+                Field = "method",
+                Value = method,
+                Allowed = [.. context.Response.Headers.Allow.ToString().Split(", ", StringSplitOptions.RemoveEmptyEntries)],
+            },
+            413 => Of(413, "body-too-large", "Too large", "The body is larger than this address takes."),
+            415 => Of(415, "wrong-content-type", "Not this content", "Send JSON, and say so.") with
+            {
+                Field = "Content-Type",
+                Value = context.Request.ContentType ?? string.Empty,
+                Allowed = ["application/json"],
+            },
+            var status => Of(status, $"status-{status}", "Refused", $"The answer is HTTP {status}."),
+        };
+    }
+
     public static ApiError Invalid(string field, string? value, string detail, params ImmutableArray<string> allowed) => Of(
         400, "invalid-" + field.ToLowerInvariant(), "Not a usable value", detail) with
     {
@@ -80,14 +105,21 @@ public sealed record ApiError
         Allowed = allowed.IsDefaultOrEmpty ? null : allowed,
     };
 
-    public static ApiError Malformed(string detail) => Of(400, "malformed-body", "The body cannot be read", detail);
+    public static ApiError Malformed(BadHttpRequestException error)
+    {
+        var detail = error.InnerException is JsonException json
+            ? $"The body is not the JSON that is expected, at {json.Path ?? "$"}, line {json.LineNumber + 1}."
+            : "The body is missing, or not what this address takes.";
+        return Of(error.StatusCode, error.StatusCode == 413 ? "body-too-large" : "malformed-body", "The body cannot be read", detail);
+    }
 
-    /// <summary>A node's failure: 409 where the adapter itself stands against it, 504 for silence, else 502.</summary>
+    /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 504 for silence, else 502.</summary>
     public static ApiError From(NodeException error)
     {
         var (status, title) = error.Fault switch
         {
             NodeFault.NotConnected => (409, "The adapter cannot take a role"),
+            NodeFault.NotFound => (409, "The adapter is no longer where it was"),
             NodeFault.TimedOut => (504, "The node did not answer in time"),
             NodeFault.Unreachable => (502, "The node cannot be reached"),
             NodeFault.SilentNoOp => (502, "The node reported success and changed nothing"),

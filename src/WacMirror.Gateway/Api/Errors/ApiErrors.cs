@@ -17,7 +17,7 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
             ApiException api => api.Error,
             NodeException node => ApiError.From(node),
             AdapterNotFoundException missing => ApiError.From(missing),
-            BadHttpRequestException bad => ApiError.Malformed(bad.InnerException?.Message ?? bad.Message),
+            BadHttpRequestException bad => ApiError.Malformed(bad),
             _ => null,
         };
         if (error is null)

@@ -7,17 +7,17 @@ public sealed class ApiException : Exception
         : base(error?.Detail) => Error = error ?? throw new ArgumentNullException(nameof(error));
 
     public ApiException()
-        : this(ApiError.Malformed(string.Empty))
+        : this(string.Empty)
     {
     }
 
     public ApiException(string message)
-        : this(ApiError.Malformed(message))
+        : this(ApiError.Of(400, "refused", "Refused", message))
     {
     }
 
     public ApiException(string message, Exception innerException)
-        : base(message, innerException) => Error = ApiError.Malformed(message);
+        : base(message, innerException) => Error = ApiError.Of(400, "refused", "Refused", message);
 
     public ApiError Error { get; }
 }

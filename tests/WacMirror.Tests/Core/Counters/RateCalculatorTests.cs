@@ -49,10 +49,10 @@ internal sealed class RateCalculatorTests
     [Test]
     public void Rates_OfANicThatIsGone_AreGone()
     {
-        var later = new NodeSample("HV01", 20, 1, ImmutableDictionary<Guid, CounterValues>.Empty);
+        var later = new NodeSample("HV01", ImmutableDictionary<Guid, CounterReading>.Empty);
         Assert.That(RateCalculator.Rates(Sample(10, 1, default), later), Is.Empty);
     }
 
     private static NodeSample Sample(ulong ticks, ulong frequency, CounterValues values) =>
-        new("HV01", ticks, frequency, ImmutableDictionary<Guid, CounterValues>.Empty.Add(Nic, values));
+        new("HV01", ImmutableDictionary<Guid, CounterReading>.Empty.Add(Nic, new CounterReading(ticks, frequency, values)));
 }

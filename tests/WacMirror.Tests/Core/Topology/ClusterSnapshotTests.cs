@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WacMirror.Core.Topology;
 using WacMirror.Tests.Kit;
 
@@ -26,7 +27,16 @@ internal sealed class ClusterSnapshotTests
     public void Merge_OfDifferentAdapters_KeepsAll() => Assert.That(
         Merge(Some.Owners(), Some.Nic(1, "A"), Some.Nic(2, "B", "HV02")).Adapters, Has.Count.EqualTo(2));
 
-    private static ClusterSnapshot Merge(
-        System.Collections.Immutable.ImmutableDictionary<string, string> owners, params Adapter[] adapters) =>
-        ClusterSnapshot.Merge(adapters.Select(adapter => Some.Node(adapter.Node, adapter)), owners);
+    [Test]
+    public void Merge_AfterAFailover_PrefersTheNodeThatAnswers()
+    {
+        var dead = Some.Nic(1, "SQL01", "HV01");
+        var starting = Some.Nic(1, "SQL01", "HV02") with { PortId = null };
+        var nodes = new[] { Some.Node("HV01", dead), Some.Node("HV02", starting) };
+        var merged = ClusterSnapshot.Merge(nodes, Some.Owners(("SQL01", "HV02")), ["HV01"]);
+        Assert.That(merged.Adapters.Single().Value.Node, Is.EqualTo("HV02"));
+    }
+
+    private static ClusterSnapshot Merge(ImmutableDictionary<string, string> owners, params Adapter[] adapters) =>
+        ClusterSnapshot.Merge(adapters.Select(adapter => Some.Node(adapter.Node, adapter)), owners, []);
 }

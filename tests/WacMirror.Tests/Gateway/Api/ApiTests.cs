@@ -85,6 +85,17 @@ internal sealed class ApiTests
     public async Task Get_OfWhatIsNotThere_Is404(string path, string kind) =>
         await ExpectAsync(await api.SendAsync(HttpMethod.Get, path), 404, kind);
 
+    [Test]
+    public async Task Request_ByAWrongMethodOrContentType_SaysSo()
+    {
+        var method = await ExpectAsync(await api.SendAsync(HttpMethod.Post, RolePath, """{"role":"Source"}"""), 405, "wrong-method");
+        Assert.That(method.GetProperty("allowed")[0].GetString(), Is.EqualTo("PUT"));
+        await ExpectAsync(
+            await api.SendAsync(HttpMethod.Put, RolePath, change: request => request.Content = new StringContent("role=Source")),
+            415,
+            "wrong-content-type");
+    }
+
     [TestCase("not-an-id")]
     [TestCase("00000063-0000-0000-0000-000000000000.00000063-0000-0000-0000-000000000000")]
     public async Task Role_PutOnAnUnknownAdapter_Is404(string id) => await ExpectAsync(

@@ -33,9 +33,39 @@ internal sealed class ClusterEngineTests
         await test.StatusAsync(status => status.Errors.Length == 1);
 
         cluster.Heal("HV02");
-        test.Time.Advance(new EngineOptions().ResyncInterval);
 
         await test.StatusAsync(status => status.Errors.IsEmpty && status.Snapshot.Adapters.Count == 2);
+    }
+
+    [Test]
+    public async Task Everything_WhenOneNodeHangs_ArrivesFromTheOthersAndTheNodeIsNamed()
+    {
+        var cluster = TwoNodes();
+        cluster.Count(web.Id.Nic, 100);
+        cluster.Hang("HV01");
+        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+
+        var status = await test.StatusAsync(status =>
+            status.Snapshot.Adapters.ContainsKey(web.Id)
+            && status.Nodes[1].Cluster is not null
+            && status.Errors.Any(error => error is { Node: "HV01", Fault: NodeFault.TimedOut }));
+        await test.RatesAsync(rates => rates.ByNic.ContainsKey(web.Id.Nic));
+
+        Assert.That(status.Nodes[1].Error, Is.Null);
+        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
+    }
+
+    [Test]
+    public async Task SetRole_KeepsTheMonitorSession()
+    {
+        var cluster = new FakeCluster();
+        cluster.Put(Some.Node("HV01", sql with { Role = new RoleSetting(MirrorRole.Source, 3) }));
+        await using var test = new EngineUnderTest(cluster, "HV01");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
+
+        var answer = await test.Engine.SetRoleAsync(sql.Id, MirrorRole.None, CancellationToken.None);
+
+        Assert.That(answer.Adapter.Role, Is.EqualTo(new RoleSetting(MirrorRole.None, 3)));
     }
 
     [Test]
@@ -44,7 +74,7 @@ internal sealed class ClusterEngineTests
         await using var test = new EngineUnderTest(TwoNodes(), "HV01", "HV02");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
-        var answer = await test.Engine.SetRoleAsync(web.Id, new RoleSetting(MirrorRole.Source), CancellationToken.None);
+        var answer = await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
 
         Assert.That(answer.Before, Is.EqualTo(RoleSetting.None));
         Assert.That(answer.Adapter.Role.Role, Is.EqualTo(MirrorRole.Source));
@@ -62,7 +92,7 @@ internal sealed class ClusterEngineTests
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
         var error = Assert.ThrowsAsync<NodeException>(() =>
-            test.Engine.SetRoleAsync(sql.Id, new RoleSetting(MirrorRole.Source), CancellationToken.None));
+            test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(NodeFault.SilentNoOp));
     }
@@ -74,7 +104,7 @@ internal sealed class ClusterEngineTests
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
         Assert.ThrowsAsync<AdapterNotFoundException>(() => test.Engine.SetRoleAsync(
-            Some.Nic(77, "none").Id, new RoleSetting(MirrorRole.Source), CancellationToken.None));
+            Some.Nic(77, "none").Id, MirrorRole.Source, CancellationToken.None));
     }
 
     [Test]
@@ -82,15 +112,12 @@ internal sealed class ClusterEngineTests
     {
         var cluster = TwoNodes();
         await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
-        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2 && status.Nodes.All(node => node.Snapshot is not null));
-        await test.RatesAsync(rates => rates != RateTable.Empty);
+        await test.StatusAsync(status => status.Nodes.All(node => node is { Snapshot: not null, Cluster: not null }));
 
         cluster.Put(Some.Node("HV01"));
         cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }, web));
         cluster.Own(("SQL01", "HV02"), ("WEB01", "HV02"));
-        test.Time.Advance(new EngineOptions().OwnerInterval);
-
-        var status = await test.StatusAsync(status => status.Snapshot.Adapters[sql.Id].Node == "HV02");
+        var status = await test.StatusAsync(status => status.Snapshot.Adapters.GetValueOrDefault(sql.Id)?.Node == "HV02");
         Assert.That(status.Snapshot.Adapters, Has.Count.EqualTo(2));
     }
 

@@ -43,7 +43,7 @@ internal sealed class LiveHubTests
         Assert.That(updates.Current.GetProperty("upserted").GetArrayLength(), Is.EqualTo(2));
         Assert.That(updates.Current.GetProperty("nodes")[0].GetProperty("name").GetString(), Is.EqualTo("HV01"));
 
-        await engine.Engine.SetRoleAsync(web.Id, new RoleSetting(MirrorRole.Source), cancellationToken);
+        await engine.Engine.SetRoleAsync(web.Id, MirrorRole.Source, cancellationToken);
         JsonElement upserted;
         do
         {
@@ -65,7 +65,7 @@ internal sealed class LiveHubTests
         await updates.MoveNextAsync();
 
         cluster.Put(Some.Node("HV01", web));
-        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await engine.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
         do
             await updates.MoveNextAsync();
         while (updates.Current.GetProperty("removed").GetArrayLength() == 0);

@@ -97,7 +97,17 @@ public sealed class RoleWriterTests
     {
         world.HasConnection = false;
         var outcome = await world.SetAsync(Source);
-        Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.NotConnected, (RoleSetting?)RoleSetting.None)));
+        Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.NotConnected, (RoleSetting?)null)));
+        Assert.That(world.Session.Invocations, Is.Empty);
+    }
+
+    [Test]
+    public async Task NoRole_OnAnAdapterThatMovedAway_IsNotASuccess()
+    {
+        world.HadConnection = true;
+        world.HasConnection = false;
+        var outcome = await world.SetAsync(RoleSetting.None);
+        Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.NotFound, (RoleSetting?)null)));
         Assert.That(world.Session.Invocations, Is.Empty);
     }
 

@@ -28,6 +28,9 @@ internal sealed class PortWorld
 
     public bool HasConnection { get; set; } = true;
 
+    /// <summary>Whether the snapshot that the change rests on showed a connection.</summary>
+    public bool HadConnection { get; set; }
+
     public bool HasTemplate { get; set; } = true;
 
     /// <summary>Whether writes take effect.</summary>
@@ -57,7 +60,7 @@ internal sealed class PortWorld
 
     public async Task<RoleOutcome> SetAsync(RoleSetting wanted, AdapterKind kind = AdapterKind.VmNic)
     {
-        var adapter = new Adapter { Id = Id, Kind = kind, Name = "NIC", Node = "HV01" };
+        var adapter = new Adapter { Id = Id, Kind = kind, Name = "NIC", Node = "HV01", HasConnection = HadConnection };
         var outcomes = await new RoleWriter(Session.Pool, Time)
             .WriteAsync("HV01", [new RoleChange(adapter, wanted)], CancellationToken.None);
         return outcomes.Single();
