@@ -54,7 +54,7 @@ public sealed class WriteTests
         var gone = adapter with { Id = new AdapterId(Guid.NewGuid(), Guid.NewGuid()) };
         var outcomes = await lab.Roles.WriteAsync(
             "HV01", [new RoleChange(gone, Source), new RoleChange(adapter, Source)], CancellationToken.None);
-        Assert.That(outcomes.Select(outcome => outcome.Error?.Fault), Is.EqualTo([NodeFault.NotConnected, (NodeFault?)null]));
+        Assert.That(outcomes.Select(outcome => outcome.Error?.Fault), Is.EqualTo([NodeFault.NotFound, (NodeFault?)null]));
     }
 
     [Test]

@@ -7,6 +7,9 @@ namespace WacMirror.Tests.HyperV.Classes;
 
 public sealed class RowTests
 {
+    private const string SettingId =
+        @"Microsoft:11111111-0000-0000-0000-000000000000\22222222-0000-0000-0000-000000000000\C\F\S";
+
     [TestCase((ushort)2, VmState.Running)]
     [TestCase((ushort)3, VmState.Off)]
     [TestCase((ushort)4, VmState.Stopping)]
@@ -46,7 +49,7 @@ public sealed class RowTests
     public void Vlan_InEachMode_KeepsWhatTheModeMeans()
     {
         CimObject Vlan(uint mode) => Rows.Of(string.Empty,
-            ("InstanceID", "x"), ("OperationMode", mode), ("AccessVlanId", 10), ("NativeVlanId", 5),
+            ("InstanceID", SettingId), ("OperationMode", mode), ("AccessVlanId", 10), ("NativeVlanId", 5),
             ("TrunkVlanIdArray", new[] { "20", "10" }));
         VlanSetting Read(uint mode) => VlanSettingRow.Table.Read(Vlan(mode)).Setting;
         Assert.Multiple(() =>
@@ -61,7 +64,7 @@ public sealed class RowTests
 
     [Test]
     public void TrunkOfOne_ThatLooksLikeAScalar_IsAListOfOne() => Assert.That(
-        VlanSettingRow.Table.Read(Rows.Of(string.Empty, ("InstanceID", "x"), ("OperationMode", 2), ("TrunkVlanIdArray", 20)))
+        VlanSettingRow.Table.Read(Rows.Of(string.Empty, ("InstanceID", SettingId), ("OperationMode", 2), ("TrunkVlanIdArray", 20)))
             .Setting.TrunkIds,
         Is.EqualTo(new ushort[] { 20 }));
 

@@ -6,6 +6,9 @@ namespace WacMirror.Tests.HyperV.Nodes;
 
 public sealed class NodeReaderTests
 {
+    private const string SettingId =
+        @"Microsoft:11111111-0000-0000-0000-000000000000\22222222-0000-0000-0000-000000000000\C\F\S";
+
     [Test]
     public async Task WholeNode_IsReadWithOneQueryForEachClass()
     {
@@ -61,7 +64,7 @@ public sealed class NodeReaderTests
         var session = new ScriptedSession
         {
             OnQuery = query => query.Contains("Security", StringComparison.Ordinal)
-                ? [Rows.Of(string.Empty, ("InstanceID", "x"), ("MonitorMode", 0)).With(property, default, WacMirror.Cim.CimValue.Of(value))]
+                ? [Rows.Of(string.Empty, ("InstanceID", SettingId), ("MonitorMode", 0)).With(property, default, WacMirror.Cim.CimValue.Of(value))]
                 : [],
         };
         await Assert.ThatAsync(

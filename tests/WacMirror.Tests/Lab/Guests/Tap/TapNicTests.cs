@@ -64,10 +64,19 @@ public sealed class TapNicTests
     }
 
     [Test]
+    public async Task Namespace_ThatAKilledProcessLeft_IsTakenOver()
+    {
+        var left = await TapNamespace.CreateAsync($"wm-{Guid.NewGuid():N}", deadline.Token);
+        namespaces.Add(await TapNamespace.CreateAsync(left.Name, deadline.Token));
+        Assert.That(await left.IpAsync(["-o", "link", "show"], deadline.Token), Does.Contain("lo:"));
+    }
+
+    [Test]
     public async Task Namespace_OfATakenName_IsRefusedWithTheReason()
     {
         var first = await TapNamespace.CreateAsync($"wm-{Guid.NewGuid():N}", deadline.Token);
         namespaces.Add(first);
+        await first.IpAsync(["link", "add", "name", "used0", "type", "bridge"], deadline.Token);
 
         Assert.That(
             async () => await TapNamespace.CreateAsync(first.Name, deadline.Token),
