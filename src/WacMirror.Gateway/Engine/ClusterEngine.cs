@@ -68,9 +68,11 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
                 Wake(_ => true);
             throw error;
         }
-        LogRoleSet(logger, Definition.Id, id, adapter.Node, outcome.Before!.Value.Role, outcome.After!.Value.Role);
-        return new SetRoleAnswer(
-            adapter with { Role = outcome.After.Value, HasSecuritySetting = true }, outcome.Before.Value);
+        var (before, after) = (outcome.Before!.Value, outcome.After!.Value);
+        if (before != after)
+            LogRoleSet(
+                logger, Definition.Id, adapter.Vm?.Name ?? adapter.Node, adapter.Name, adapter.Node, before.Role, after.Role);
+        return new SetRoleAnswer(adapter with { Role = after, HasSecuritySetting = true }, before);
     }
 
     public async ValueTask DisposeAsync()

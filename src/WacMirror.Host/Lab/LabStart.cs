@@ -9,15 +9,28 @@ namespace WacMirror.Host.Lab;
 internal static class LabStart
 {
     /// <param name="spec">Empty for the default topology, a file, or scale:NxM; null for no lab.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StartupException">The topology cannot be used.</exception>
-    public static async Task<LabCluster?> StartAsync(string? spec, CancellationToken cancellationToken)
+    public static LabTopology? Load(string? spec)
     {
-        if (spec is null)
-            return null;
         try
         {
-            return await LabCluster.StartAsync(LabTopology.Load(spec), new LabOptions(), cancellationToken);
+            return spec is null ? null : LabTopology.Load(spec);
+        }
+        catch (LabTopologyException error)
+        {
+            throw new StartupException($"--lab: {error.Message}", error);
+        }
+    }
+
+    /// <exception cref="StartupException">The lab cannot be started as the topology wants it.</exception>
+    public static async Task<LabCluster?> StartAsync(
+        LabTopology? topology, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return topology is null
+                ? null
+                : await LabCluster.StartAsync(topology, new LabOptions { Loggers = loggers }, cancellationToken);
         }
         catch (Exception error) when (error is LabTopologyException or IOException or SocketException)
         {

@@ -23,6 +23,8 @@ internal static class HostApplication
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A start that fails is told in one line by whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Who is not signed in is told so; the log need not repeat each time.
+        builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
         builder.Services.AddWacMirror(token);
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();

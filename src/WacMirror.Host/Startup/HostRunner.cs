@@ -14,9 +14,11 @@ internal static class HostRunner
         try
         {
             var addresses = settings.Addresses();
+            var topology = LabStart.Load(settings.Lab);
             var data = DataDirectory.Open(settings.Data);
             var token = data.OperatorToken();
-            await using var lab = await LabStart.StartAsync(settings.Lab, cancellationToken);
+            using var loggers = LoggerFactory.Create(logging => logging.AddConsole());
+            await using var lab = await LabStart.StartAsync(topology, loggers, cancellationToken);
             await using var application = HostApplication.Build(settings, token, lab);
             await using var cluster = lab is null ? null : ConnectedCluster.Over(lab, application.Services);
             if (cluster is not null)

@@ -17,7 +17,7 @@ public enum LabFault
 public sealed class LabException : Exception
 {
     public LabException(LabFault fault, string field, string value, string allowed)
-        : base($"{field} '{value}' is refused; allowed is {allowed}.")
+        : base(Describe(fault, field, value, allowed))
     {
         Fault = fault;
         Field = field;
@@ -47,6 +47,13 @@ public sealed class LabException : Exception
     /// <summary>Never.</summary>
     public static LabException Invalid(string field, string value, string allowed) =>
         new(LabFault.Invalid, field, value, allowed);
+
+    private static string Describe(LabFault fault, string field, string value, string allowed) => fault switch
+    {
+        LabFault.NotFound => $"There is no '{value}'. '{field}' takes {allowed}.",
+        LabFault.Conflict => $"'{value}' does not fit now. '{field}' takes {allowed}.",
+        _ => $"'{value}' does not fit. '{field}' takes {allowed}.",
+    };
 
     public LabFault Fault { get; }
 

@@ -55,11 +55,14 @@ internal static class TransportFailures
 
     private static string Describe(HttpRequestException error) => error.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => $"the name is not known; check DNS ({error.Message})",
+        HttpRequestError.NameResolutionError => $"the name is not known; check DNS ({Cause(error)})",
         HttpRequestError.SecureConnectionError =>
-            $"no trusted TLS connection; check the node's WinRM certificate ({error.InnerException?.Message ?? error.Message})",
-        _ => $"no connection; see whether the node is up and WinRM listens ({error.Message})",
+            $"no trusted TLS connection; check the node's WinRM certificate ({Cause(error)})",
+        _ => $"no connection; see whether the node is up and WinRM listens ({Cause(error)})",
     };
+
+    /// <summary>What the system said; the exceptions around it only say that a request failed.</summary>
+    private static string Cause(HttpRequestException error) => error.GetBaseException().Message;
 
     private static bool HasEnvelope(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is "application/soap+xml" or "text/xml" or "application/xml";
