@@ -119,8 +119,8 @@ int TestPane()
     var signIn = new TaskCompletionSource<Uri>();
     host.OutputDataReceived += (_, line) =>
     {
-        if (line.Data?.IndexOf("http", StringComparison.Ordinal) is >= 0 and var at && line.Data.Contains("/auth/local?token=", StringComparison.Ordinal))
-            signIn.TrySetResult(new Uri(line.Data[at..].Trim()));
+        if (line.Data?.Contains("/auth/local?token=", StringComparison.Ordinal) == true)
+            signIn.TrySetResult(new Uri(line.Data[line.Data.IndexOf("http", StringComparison.Ordinal)..].Trim()));
     };
     host.Exited += (_, _) => signIn.TrySetException(new StepFailed("The host ended before it served."));
     host.Start();
@@ -201,8 +201,8 @@ void CheckNode()
 {
     var version = Output("node", ["--version"])
         ?? throw new StepFailed("Node.js is missing. Install version ^20.19, ^22.12 or 24 and later.");
-    var parts = version.Trim().TrimStart('v').Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-    var fits = (parts[0], parts[1]) is (20, >= 19) or (22, >= 12) or (>= 24, _);
+    var parsed = Version.Parse(version.Trim().TrimStart('v'));
+    var fits = (parsed.Major, parsed.Minor) is (20, >= 19) or (22, >= 12) or (>= 24, _);
     if (!fits)
         throw new StepFailed($"Node.js {version.Trim()} is too old. Install version ^20.19, ^22.12 or 24 and later.");
 }
@@ -271,7 +271,8 @@ string? Output(string program, string[] arguments)
 {
     try
     {
-        using var process = Process.Start(new ProcessStartInfo(Executable(program), arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(Executable(program), arguments) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? text : null;
@@ -287,7 +288,9 @@ static string Executable(string program) => OperatingSystem.IsWindows() && progr
 
 static string? FindBrowser() =>
     Environment.GetEnvironmentVariable("CHROMIUM")
-    ?? new[] { "chromium", "chromium-browser", "google-chrome", "chrome" }.Select(FindOnPath).FirstOrDefault(path => path is not null);
+    ?? new[] { "chromium", "chromium-browser", "google-chrome", "chrome" }
+        .Select(FindOnPath)
+        .FirstOrDefault(path => path is not null);
 
 static bool IsOnPath(string program) => FindOnPath(program) is not null;
 

@@ -23,7 +23,11 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     private ImmutableArray<Task> loops = [];
 
     public ClusterEngine(
-        ClusterDefinition definition, NodeSeams seams, EngineOptions options, TimeProvider time, ILogger<ClusterEngine> logger)
+        ClusterDefinition definition,
+        NodeSeams seams,
+        EngineOptions options,
+        TimeProvider time,
+        ILogger<ClusterEngine> logger)
     {
         Definition = definition;
         this.seams = seams;

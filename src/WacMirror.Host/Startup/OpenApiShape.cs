@@ -45,12 +45,15 @@ internal static class OpenApiShape
         if (operation.OperationId != "ListAdapters")
             return Task.CompletedTask;
         foreach (var name in AdapterQuery.Parameters)
+        {
+            var isNumber = name.StartsWith("page", StringComparison.Ordinal);
             operation.Parameters!.Add(new OpenApiParameter
             {
                 Name = name,
                 In = ParameterLocation.Query,
-                Schema = new OpenApiSchema { Type = name.StartsWith("page", StringComparison.Ordinal) ? JsonSchemaType.Integer : JsonSchemaType.String },
+                Schema = new OpenApiSchema { Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String },
             });
+        }
         return Task.CompletedTask;
     }
 }

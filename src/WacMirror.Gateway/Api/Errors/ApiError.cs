@@ -110,7 +110,8 @@ public sealed record ApiError
         var detail = error.InnerException is JsonException json
             ? $"The body is not the JSON that is expected, at {json.Path ?? "$"}, line {json.LineNumber + 1}."
             : "The body is missing, or not what this address takes.";
-        return Of(error.StatusCode, error.StatusCode == 413 ? "body-too-large" : "malformed-body", "The body cannot be read", detail);
+        var kind = error.StatusCode == 413 ? "body-too-large" : "malformed-body";
+        return Of(error.StatusCode, kind, "The body cannot be read", detail);
     }
 
     /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 504 for silence, else 502.</summary>
