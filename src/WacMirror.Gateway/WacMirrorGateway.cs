@@ -90,7 +90,8 @@ public static class WacMirrorGateway
     }
 
     private static bool IsUnmatched(HttpContext context) =>
-        context.GetEndpoint()?.DisplayName is null or "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type";
+        context.GetEndpoint() is not { } endpoint
+        || endpoint.DisplayName is "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type";
 
     private static Task UnhandledAsync(HttpContext context) =>
         ApiError.Of(500, "unexpected", "Something went wrong here", "The log of WacMirror says more.").WriteAsync(context);
