@@ -5,7 +5,7 @@ using WacMirror.Benchmarks.Tap;
 if (args is [Blaster.Command, .. var blast])
     return Blaster.Run(blast);
 
-var benches = new Dictionary<string, Func<TextWriter, IReadOnlyList<BenchRow>>>
+var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
 {
     ["switch"] = SwitchBench.Run,
 };
@@ -18,8 +18,10 @@ if (args is not ([_] or [_, "--json", _]) || !benches.TryGetValue(args[0], out v
     return 2;
 }
 
-var rows = bench(Console.Out);
-BenchReport.WriteTable(rows, Console.Out);
+var outcome = bench(Console.Out);
+BenchReport.WriteTable(outcome, Console.Out);
 if (args.Length == 3)
-    BenchReport.WriteJson(rows, args[2]);
-return 0;
+    BenchReport.WriteJson(outcome.Rows, args[2]);
+foreach (var failure in outcome.Failures)
+    Console.Error.WriteLine(failure);
+return outcome.Failures.Count == 0 ? 0 : 1;

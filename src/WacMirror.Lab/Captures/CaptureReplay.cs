@@ -1,13 +1,15 @@
 using WacMirror.Lab.Guests;
+using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Captures;
 
 /// <summary>Plays a capture's frames, with their spacing, as if the guest sent them. Fabric's thread only,
 /// but for <see cref="Completion"/>.</summary>
 /// <param name="nic">Whose port they go out of; while it is unplugged they are lost.</param>
-/// <param name="frames">What to play, in order; a time before the one ahead of it counts as the same.</param>
+/// <param name="content">What to play, in order; a time before the one ahead of it counts as the same. Frames that the
+/// file marks as received are left out: the guest never sent them.</param>
 /// <param name="options">How.</param>
-public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> frames, ReplayOptions options)
+public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> content, ReplayOptions options)
 {
     /// <summary>A longer silence in the file is cut to this one, so that a forgotten night does not stop the
     /// play.</summary>
@@ -18,6 +20,9 @@ public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> fram
     public static readonly TimeSpan ShortestLoop = TimeSpan.FromMilliseconds(10);
 
     private const int NanosecondsPerTick = 100;
+
+    private readonly CaptureFrame[] frames =
+        [.. content.Where(frame => frame.Direction != FrameDirection.Received)];
 
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IDisposable? timer;
@@ -58,18 +63,18 @@ public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> fram
     private void PlayDue()
     {
         var elapsed = nic.Fabric.Time.GetElapsedTime(passStartedAt);
-        while (next < frames.Count && nextDue <= elapsed)
+        while (next < frames.Length && nextDue <= elapsed)
         {
             var frame = frames[next++];
             if (nic.TrySendFrame(frame.Bytes.Span, frame.Tci))
                 Played++;
-            if (next < frames.Count)
+            if (next < frames.Length)
                 nextDue += SilenceBefore(next);
         }
 
-        if (next < frames.Count)
+        if (next < frames.Length)
             timer = nic.Fabric.Schedule(nextDue - elapsed, PlayDue);
-        else if (options.Loop && frames.Count > 0)
+        else if (options.Loop && frames.Length > 0)
             timer = nic.Fabric.Schedule(elapsed < ShortestLoop ? ShortestLoop - elapsed : default, BeginPass);
         else
             completion.TrySetResult();

@@ -78,7 +78,8 @@ public sealed class CaptureSession(TimeProvider time, int capacity = 8192)
 
     internal bool TryAdd(in CapturedFrame frame) => queue.Writer.TryWrite(frame);
 
-    private void End()
+    /// <summary>Ends the capture before its time, with what waits and with its statistics. Any thread.</summary>
+    internal void End()
     {
         ended = true;
         queue.Writer.TryComplete();

@@ -12,8 +12,8 @@ namespace WacMirror.Lab.Cluster;
 
 /// <summary>
 /// A failover cluster of Hyper-V nodes inside this process: machines, virtual switches, and a WS-Man endpoint
-/// for each node on loopback. Everything here is what a person or the world does to a cluster; what an administrator's tool
-/// does goes through the endpoints. Any thread.
+/// for each node on loopback. Everything here is what a person or the world does to a cluster; what an administrator's
+/// tool does goes through the endpoints. Any thread.
 /// </summary>
 public sealed class LabCluster : IAsyncDisposable
 {
@@ -85,11 +85,7 @@ public sealed class LabCluster : IAsyncDisposable
         }
         catch
         {
-            if (server is not null)
-                await server.DisposeAsync();
-            await model.DisposeAsync();
-            if (taps is not null)
-                await taps.DisposeAsync();
+            await Disposal.AllAsync(server, model, taps);
             throw;
         }
     }
@@ -157,10 +153,5 @@ public sealed class LabCluster : IAsyncDisposable
         vmPower.RestartAsync(vm).WaitAsync(cancellationToken);
 
     /// <summary>Closes the endpoints, then ends the machines.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await model.DisposeAsync();
-        await taps.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await Disposal.AllAsync(server, model, taps);
 }

@@ -38,11 +38,11 @@ internal sealed class AddressTable
         ref var entry = ref Slot(key);
         if (entry.Port is null)
         {
+            if (used >= MaxAddresses)
+                return;
             if (used * 2 >= entries.Length)
             {
                 Rebuild(now, without: null);
-                if (used >= MaxAddresses)
-                    return;
                 entry = ref Slot(key);
             }
 

@@ -1,7 +1,7 @@
 namespace WacMirror.Lab.Switching;
 
 /// <summary>A virtual switch of one node: learns addresses, keeps VLANs apart and mirrors. All members on the
-/// fabric's thread only.</summary>
+/// fabric's thread only, except that the counts can be read from any.</summary>
 public sealed class EthernetSwitch
 {
     private readonly AddressTable addresses = new();

@@ -33,7 +33,8 @@ public sealed class Fabric : IAsyncDisposable
         startedAt = time.GetTimestamp();
     }
 
-    /// <summary>Raised on the fabric's thread when a posted action, a timer or a sink threw; the fabric goes on.
+    /// <summary>Raised on the fabric's thread when a posted action, a timer, a sink or a reader threw, and the
+    /// fabric goes on; or when the system refuses to wait, and the fabric ends.
     /// When nobody listens the exception is thrown on the thread that ran the work, so that it is never lost.</summary>
     public event Action<Exception>? Failed;
 
@@ -70,14 +71,19 @@ public sealed class Fabric : IAsyncDisposable
     }
 
     /// <summary>Runs an action on the fabric's thread, in order with the frames. Any thread.</summary>
-    public void Post(Action action)
+    public void Post(Action action) => ObjectDisposedException.ThrowIf(!TryPost(action), this);
+
+    /// <summary>As <see cref="Post"/>, but false when the fabric has ended.</summary>
+    public bool TryPost(Action action)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        if (closed)
+            return false;
         inbox.Enqueue(action);
         Waiter?.Wake();
         // Whoever sees the other's step finishes: the closing thread drains after it has set the flag.
         if (closed)
             Close();
+        return true;
     }
 
     /// <summary>Runs a function on the fabric's thread and gives its result or its exception. Any thread.</summary>
@@ -131,12 +137,20 @@ public sealed class Fabric : IAsyncDisposable
 
     private void Run(FabricWaiter waiter)
     {
-        while (!stopping)
+        try
         {
-            if (Step() | waiter.Poll())
-                continue;
-            timers.SetAlarm();
-            waiter.Wait(hasWork);
+            while (!stopping)
+            {
+                if (Step() | waiter.Poll(Report))
+                    continue;
+                timers.SetAlarm();
+                waiter.Wait(hasWork);
+            }
+        }
+        catch (IOException broken)
+        {
+            // Without its waiter the thread could only spin or sleep for ever; whoever posts now is told that it ended.
+            Report(broken);
         }
 
         Close();

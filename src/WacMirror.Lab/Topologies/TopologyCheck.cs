@@ -78,6 +78,12 @@ internal static class TopologyCheck
                 throw document.Error($"{path}.{field}", name, "the name of a machine of this topology");
         if (Same(traffic.From, traffic.To))
             throw document.Error($"{path}.to", traffic.To, "another machine than from");
+        var machines = topology.Machines.ToLookup(machine => machine.Name, StringComparer.OrdinalIgnoreCase);
+        if (TrafficEnds.Find(machines[traffic.From].First(), machines[traffic.To].First()) is null)
+            throw document.Error(
+                $"{path}.to",
+                traffic.To,
+                $"a machine with an adapter on a switch and in a subnet of {traffic.From}'s, neither of them 'tap'");
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

@@ -116,7 +116,8 @@ internal static class TopologyReader
                 TrafficShape.Steady,
                 ("steady", TrafficShape.Steady),
                 ("bursty", TrafficShape.Bursty),
-                ("officeDay", TrafficShape.OfficeDay)),
+                ("officeDay", TrafficShape.OfficeDay),
+                ("requestResponse", TrafficShape.RequestResponse)),
             members["rate"].Number(1, 1, 100_000),
             members["bytes"].Number(200, 18, 1400));
     }

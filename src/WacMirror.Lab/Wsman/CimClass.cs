@@ -21,6 +21,9 @@ public abstract class CimClass(string ns, string name, ImmutableArray<string> ke
     /// <summary>The class it derives from, for ISA and for enumerating a base class; null where nobody asks.</summary>
     public virtual string? Base => null;
 
+    /// <summary>Whether its instances have such a property, told without reading one.</summary>
+    public abstract bool HasProperty(string name);
+
     public abstract IEnumerable<CimObject> Instances();
 
     /// <summary>Runs a method. Parameters come as properties: references as <see cref="CimValue.Reference"/>, embedded

@@ -9,6 +9,10 @@ namespace WacMirror.Benchmarks.Switching;
 /// </summary>
 internal static class SwitchBench
 {
+    private const string Floor = "copy, memory";
+    private const string Cached = "copy, cache";
+    private const string Unmirrored = "no mirror";
+    private const string Allocation = "allocation";
     private const int RoundCount = 15;
     private const int WarmUp = 2_000_000;
 
@@ -16,20 +20,35 @@ internal static class SwitchBench
     private const int FramesPerRound = 3_000_000;
 
     private static readonly (string Name, int Sources, int Destinations)[] Cases =
-        [("no mirror", 0, 0), ("1->1", 1, 1), ("100->2", 100, 2)];
+        [(Unmirrored, 0, 0), ("1->1", 1, 1), ("100->2", 100, 2)];
 
-    public static IReadOnlyList<BenchRow> Run(TextWriter output)
+    public static BenchOutcome Run(TextWriter output)
     {
         output.WriteLine($"switch: {RoundCount} interleaved rounds of {FramesPerRound:N0} frames, one thread");
-        return [.. new[] { 64, 1514 }.SelectMany(Measure)];
+        output.WriteLine($"The floor is '{Floor}'; '{Cached}' is a copy that never leaves the cache, for comparison.");
+        BenchRow[] rows = [.. new[] { 64, 1514 }.SelectMany(Measure)];
+        return new BenchOutcome(
+            rows,
+            AimOf,
+            [
+                .. rows.Where(row => row is { Metric: Allocation, Value: > 0 })
+                    .Select(row => $"{row.Case}: {row.Value} bytes were allocated for each frame; allowed is none."),
+            ]);
     }
+
+    private static Aim? AimOf(BenchRow row) => row switch
+    {
+        { Case: "1->1 64 B", Peer: Floor } => new Aim(2.2),
+        { Peer: Unmirrored } when row.Case.StartsWith("100->2 ", StringComparison.Ordinal) => new Aim(1.6),
+        _ => null,
+    };
 
     private static IEnumerable<BenchRow> Measure(int length)
     {
         (string Name, CopyFloor Copy)[] floors =
         [
-            ("copy, memory", new CopyFloor(length, CopyFloor.KeptBuffers)),
-            ("copy, cache", new CopyFloor(length, CopyFloor.RingBuffers)),
+            (Floor, new CopyFloor(length, CopyFloor.KeptBuffers)),
+            (Cached, new CopyFloor(length, CopyFloor.RingBuffers)),
         ];
         var loads = Cases.Select(item => (item.Name, Copies: item.Destinations,
             Load: new SwitchLoad(length, item.Sources, item.Destinations))).ToArray();
@@ -66,9 +85,9 @@ internal static class SwitchBench
             foreach (var (floor, _) in floors)
                 yield return new("switch", label, "time", time, "ns/frame", floor, times.Ratio(name, floor));
             if (copies > 0)
-                yield return new("switch", label, "time", time, "ns/frame", "no mirror",
-                    times.Ratio(name, "no mirror"));
-            yield return new("switch", label, "allocation", allocated.Median(name), "B/frame");
+                yield return new("switch", label, "time", time, "ns/frame", Unmirrored,
+                    times.Ratio(name, Unmirrored));
+            yield return new("switch", label, Allocation, allocated.Median(name), "B/frame");
         }
     }
 

@@ -13,6 +13,7 @@ namespace WacMirror.Benchmarks.Tap;
 [SupportedOSPlatform("linux")]
 internal static partial class TapBench
 {
+    private const string Frames = "frames";
     private const int RoundCount = 6;
     private const int Pings = 200;
     private const int BlastMilliseconds = 1000;
@@ -20,14 +21,16 @@ internal static partial class TapBench
     private static readonly (string Name, string[] Options)[] PingKinds =
         [("ping, one after the other", ["-A"]), ("ping every 5 ms", ["-i", "0.005"])];
 
-    public static IReadOnlyList<BenchRow> Run(TextWriter output)
+    public static BenchOutcome Run(TextWriter output)
     {
         var support = TapSupport.Check();
         if (support.IsAvailable)
-            return MeasureAsync(output).GetAwaiter().GetResult();
+            return new BenchOutcome(MeasureAsync(output).GetAwaiter().GetResult(), AimOf, []);
         output.WriteLine($"tap: SKIPPED. {support.Reason}");
-        return [];
+        return new BenchOutcome([], AimOf, []);
     }
+
+    private static Aim AimOf(BenchRow row) => row.Metric == Frames ? new Aim(0.6, IsLeast: true) : new Aim(1.5);
 
     private static async Task<IReadOnlyList<BenchRow>> MeasureAsync(TextWriter output)
     {
@@ -50,7 +53,7 @@ internal static partial class TapBench
 
     private static IEnumerable<BenchRow> Rows(Rounds rounds, string lab, string bridge, bool mirrored)
     {
-        foreach (var (metric, unit) in PingKinds.Select(kind => (kind.Name, "us p50")).Append(("frames", "frames/s")))
+        foreach (var (metric, unit) in PingKinds.Select(kind => (kind.Name, "us p50")).Append((Frames, "frames/s")))
         {
             var (own, peer) = (Key(lab, mirrored, metric), Key(bridge, mirrored, metric));
             var label = mirrored ? "mirror on" : "mirror off";
@@ -67,7 +70,7 @@ internal static partial class TapBench
         foreach (var (name, options) in PingKinds)
             rounds.Add(Key(network.Name, mirrored, name), await PingAsync(guests, network, options));
         var copiesBefore = await guests.ReceivedAsync(TapGuests.Monitor, network.Device);
-        rounds.Add(Key(network.Name, mirrored, "frames"), await BlastAsync(guests, network));
+        rounds.Add(Key(network.Name, mirrored, Frames), await BlastAsync(guests, network));
         var copies = await guests.ReceivedAsync(TapGuests.Monitor, network.Device) - copiesBefore;
         if (mirrored)
             await network.MirrorAsync(false);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using WacMirror.Lab.Switching;
-using WacMirror.Lab.Switching.Waiting;
 using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Lab.Cluster.DataPath;
@@ -11,9 +10,8 @@ internal static class DataPaths
     public static LabDataPath Create(LabTopology topology, LabOptions options, ILogger logger)
     {
         if (topology.Counters == CounterSource.Model)
-            return new ModelDataPath(options.Time);
-        FabricWaiter? waiter = OperatingSystem.IsLinux() && TapStations.AreWanted(topology) ? new EpollWaiter() : null;
-        var fabric = new Fabric(options.Time, waiter);
+            return new ModelDataPath(options.Time, options.Behavior.Switching);
+        var fabric = new Fabric(options.Time);
         fabric.Failed += error => logger.FabricFailed(error);
         fabric.Start();
         return new FrameDataPath(fabric, options.Behavior.Switching);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WacMirror.Lab.Cluster.Model;
 using WacMirror.Lab.Switching;
 
@@ -8,7 +9,7 @@ internal sealed class FrameDataPath : LabDataPath
 {
     private readonly Dictionary<LabConnection, Station> stations = [];
     private readonly Dictionary<LabConnection, List<PortTap>> taps = [];
-    private readonly Dictionary<LabSwitch, EthernetSwitch> switches = [];
+    private readonly ConcurrentDictionary<LabSwitch, EthernetSwitch> switches = [];
     private readonly Dictionary<string, PhysicalNetwork> networks = new(StringComparer.OrdinalIgnoreCase);
     private readonly SwitchBehavior behavior;
 
@@ -78,6 +79,12 @@ internal sealed class FrameDataPath : LabDataPath
                 [.. port.Counters.DroppedIncoming],
                 [.. port.Counters.DroppedOutgoing]);
 
+    // As with ports; a switch that never had one has done nothing yet.
+    public override SwitchReading Read(LabSwitch item) =>
+        switches.TryGetValue(item, out var ethernet)
+            ? new SwitchReading(ethernet.FloodedPackets, (ulong)ethernet.LearnedAddresses)
+            : default;
+
     /// <summary>Watches the adapter, on this port and on those after it, until removed.</summary>
     public Task AddTapAsync(LabConnection connection, LivePort? live, PortTap tap) => InvokeAsync(() =>
     {
@@ -87,22 +94,16 @@ internal sealed class FrameDataPath : LabDataPath
         live?.Port?.AddTap(tap);
     });
 
-    /// <param name="connection">The adapter.</param>
-    /// <param name="live">Its port now.</param>
-    /// <param name="tap">What was added.</param>
-    public Task RemoveTapAsync(LabConnection connection, LivePort? live, PortTap tap) => InvokeAsync(() =>
+    /// <summary>Undoes <see cref="AddTapAsync"/> without waiting; when the fabric has ended there is nothing to
+    /// undo.</summary>
+    public void RemoveTap(LabConnection connection, LivePort? live, PortTap tap) => Fabric.TryPost(() =>
     {
         if (taps.TryGetValue(connection, out var list) && list.Remove(tap) && list.Count == 0)
             taps.Remove(connection);
         live?.Port?.RemoveTap(tap);
     });
 
-    public override async ValueTask DisposeAsync()
-    {
-        await Fabric.DisposeAsync();
-        foreach (var station in stations.Values)
-            await station.DisposeAsync();
-    }
+    public override async ValueTask DisposeAsync() => await Disposal.AllAsync([Fabric, .. stations.Values]);
 
     private SwitchPort Plug(LabConnection connection, EthernetSwitch ethernet, Guid id, PortSettings settings)
     {
@@ -118,12 +119,8 @@ internal sealed class FrameDataPath : LabDataPath
         return port;
     }
 
-    private EthernetSwitch SwitchOf(LabSwitch item)
-    {
-        if (!switches.TryGetValue(item, out var ethernet))
-            switches.Add(item, ethernet = Fabric.CreateSwitch(item.Name, behavior));
-        return ethernet;
-    }
+    private EthernetSwitch SwitchOf(LabSwitch item) =>
+        switches.GetOrAdd(item, added => Fabric.CreateSwitch(added.Name, behavior));
 
     private PhysicalNetwork NetworkOf(string name)
     {

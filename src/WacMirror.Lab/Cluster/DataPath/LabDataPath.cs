@@ -24,5 +24,8 @@ internal abstract class LabDataPath : IAsyncDisposable
     /// <summary>The port's counters now.</summary>
     public abstract PortReading Read(LabConnection connection, LivePort live);
 
+    /// <summary>The switch's counters now.</summary>
+    public abstract SwitchReading Read(LabSwitch item);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -5,7 +5,7 @@ namespace WacMirror.Lab.Cluster.DataPath;
 
 /// <summary>No frames: counters advance by a function of time, mirror copies included, so that a cluster of thousands
 /// of machines costs nothing while nobody looks. The lab's gate guards everything here.</summary>
-internal sealed class ModelDataPath(TimeProvider time) : LabDataPath
+internal sealed class ModelDataPath(TimeProvider time, SwitchBehavior behavior) : LabDataPath
 {
     /// <summary>Copies are dealt out anew when this old. Longer would let a destination's counter stand still between
     /// two reads a second apart; shorter repeats the sum over all sources for every port of one read.</summary>
@@ -17,7 +17,7 @@ internal sealed class ModelDataPath(TimeProvider time) : LabDataPath
 
     public override Task ConnectAsync(LabConnection connection, LivePort live)
     {
-        var port = new ModelPort(new TrafficCurve(connection.Id), connection.PortSettings);
+        var port = new ModelPort(new TrafficCurve(connection.Id), connection.PortSettings, behavior);
         Settled(connection).Ports.Add(live, port);
         return Task.CompletedTask;
     }
@@ -28,7 +28,7 @@ internal sealed class ModelDataPath(TimeProvider time) : LabDataPath
             if (item.Ports.ContainsKey(live))
             {
                 item.Settle(time);
-                item.Ports.Remove(live);
+                item.Remove(live, time);
             }
         return Task.CompletedTask;
     }
@@ -51,6 +51,9 @@ internal sealed class ModelDataPath(TimeProvider time) : LabDataPath
             item.Settle(time);
         return item.Ports[live].ReadAt(time.GetElapsedTime(live.Since));
     }
+
+    public override SwitchReading Read(LabSwitch item) =>
+        switches.TryGetValue(item, out var ports) ? ports.Read(time) : default;
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

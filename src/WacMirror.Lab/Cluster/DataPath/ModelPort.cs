@@ -3,7 +3,7 @@ using WacMirror.Lab.Switching;
 namespace WacMirror.Lab.Cluster.DataPath;
 
 /// <summary>A port without frames: its own traffic by a curve, and the copies it was given so far.</summary>
-internal sealed class ModelPort(TrafficCurve curve, PortSettings settings)
+internal sealed class ModelPort(TrafficCurve curve, PortSettings settings, SwitchBehavior behavior)
 {
     public PortSettings Settings { get; set; } = settings;
 
@@ -16,14 +16,17 @@ internal sealed class ModelPort(TrafficCurve curve, PortSettings settings)
 
     public void Take(DirectionCounters copies) => Copies = CounterSums.Add(Copies, copies);
 
-    public PortReading ReadAt(TimeSpan age) =>
-        PortReading.Zero with { Received = CounterSums.Add(curve.ReceivedAt(age), Copies), Sent = curve.SentAt(age) };
+    public PortReading ReadAt(TimeSpan age) => PortReading.Zero with
+    {
+        Received = CounterSums.Add(curve.ReceivedAt(age), behavior.CopiesCountAsReceived ? Copies : default),
+        Sent = curve.SentAt(age),
+    };
 
     /// <summary>Whether the source's traffic is copied to this port: session, VLAN and offload decide.</summary>
     public bool IsCopiedFrom(ModelPort source) =>
         Settings.Mode == MonitorMode.Destination
         && source.Settings is { Mode: MonitorMode.Source, BypassesMirror: false }
-        && source.Settings.Session == Settings.Session
+        && (source.Settings.Session == Settings.Session || !behavior.MonitorSessionIsolates)
         && Admits(Settings.Vlan, source.Settings.Vlan);
 
     private static bool Admits(PortVlan destination, PortVlan source)

@@ -6,6 +6,8 @@ namespace WacMirror.Lab.Cluster.DataPath;
 /// <summary>A virtual switch without frames.</summary>
 internal sealed class ModelSwitch
 {
+    private ulong gone;
+
     public Dictionary<LivePort, ModelPort> Ports { get; } = [];
 
     /// <summary>The provider's timestamp up to which copies have been dealt out.</summary>
@@ -19,6 +21,28 @@ internal sealed class ModelSwitch
         foreach (var (live, port) in Ports)
             if (port.Settings.Mode == MonitorMode.Source)
                 Deal(port, port.TotalAt(time.GetElapsedTime(live.Since, SettledAt)));
+    }
+
+    /// <summary>Whatever is for many is flooded, and every port has spoken.</summary>
+    public SwitchReading Read(TimeProvider time)
+    {
+        var flooded = gone;
+        foreach (var (live, port) in Ports)
+            flooded += FloodedBy(port, time.GetElapsedTime(live.Since));
+        return new SwitchReading(flooded, (ulong)Ports.Count);
+    }
+
+    /// <summary>Removes a port; what it sent stays counted.</summary>
+    public void Remove(LivePort live, TimeProvider time)
+    {
+        if (Ports.Remove(live, out var port))
+            gone += FloodedBy(port, time.GetElapsedTime(live.Since));
+    }
+
+    private static ulong FloodedBy(ModelPort port, TimeSpan age)
+    {
+        var sent = port.ReadAt(age).Sent;
+        return sent.Broadcast + sent.Multicast;
     }
 
     private void Deal(ModelPort source, DirectionCounters total)

@@ -1,5 +1,6 @@
 using WacMirror.Lab.Captures;
 using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Guests;
 using WacMirror.Lab.Topologies;
 
 namespace WacMirror.Lab.Cluster.DataPath;
@@ -18,7 +19,18 @@ internal static class Replays
             return;
         foreach (var nic in model.Vms.SelectMany(vm => vm.Nics))
             if (nic.Definition.Replay is { } file)
-                await StartAsync(frames, nic, await ReadAsync(nic, file, cancellationToken));
+            {
+                var content = await ReadAsync(nic, file, cancellationToken);
+                await StartAsync(frames, nic, [.. content.Where(frame => !IsOfAnother(model, nic, frame))]);
+            }
+    }
+
+    // A file without direction marks holds both sides of a talk. What another station of this lab sent would move its
+    // address to the wrong port.
+    private static bool IsOfAnother(LabModel model, LabNic nic, CaptureFrame frame)
+    {
+        var from = Convert.ToHexString(frame.Bytes.Span.Slice(MacAddress.Length, MacAddress.Length));
+        return from != nic.Mac && model.Nodes.SelectMany(node => node.Connections).Any(other => other.Mac == from);
     }
 
     private static Task StartAsync(FrameDataPath frames, LabNic nic, IReadOnlyList<CaptureFrame> content) =>

@@ -18,9 +18,6 @@ internal sealed class TapStations : IAsyncDisposable
     {
     }
 
-    public static bool AreWanted(LabTopology topology) =>
-        topology.Machines.Any(machine => machine.Adapters.Any(adapter => adapter.IsTap));
-
     /// <summary>Makes the namespaces and puts the stations behind their NICs, before anything is connected.</summary>
     /// <exception cref="LabTopologyException">This machine allows no TAP devices, or the system refused
     /// one.</exception>
@@ -42,9 +39,9 @@ internal sealed class TapStations : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var item in namespaces)
-            await item.DisposeAsync();
+        var left = namespaces.ToArray();
         namespaces.Clear();
+        await Disposal.AllAsync(left);
     }
 
     private async Task AddAsync(LabVm vm, FrameDataPath frames, CancellationToken cancellationToken)

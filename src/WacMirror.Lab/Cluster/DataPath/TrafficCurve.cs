@@ -34,13 +34,21 @@ internal sealed class TrafficCurve
         var turn = 2 * Math.PI / period;
         var seconds = age.TotalSeconds;
         var wave = Swing / turn * (Math.Sin((turn * seconds) + phase) - Math.Sin(phase));
-        var packets = (ulong)Math.Max(0, share * rate * (seconds + wave));
+        return Mix((ulong)Math.Max(0, share * rate * (seconds + wave)), bytesPerPacket);
+    }
+
+    /// <summary>Every 50th packet is a broadcast and every 100th a multicast, never the same one, so that no member
+    /// falls from one packet to the next.</summary>
+    internal static DirectionCounters Mix(ulong packets, ulong bytesPerPacket)
+    {
+        var broadcast = packets / 50;
+        var multicast = (packets + 25) / 100;
         return new DirectionCounters
         {
             Bytes = packets * bytesPerPacket,
-            Broadcast = packets / 50,
-            Multicast = packets / 100,
-            Directed = packets - (packets / 50) - (packets / 100),
+            Broadcast = broadcast,
+            Multicast = multicast,
+            Directed = packets - broadcast - multicast,
         };
     }
 }

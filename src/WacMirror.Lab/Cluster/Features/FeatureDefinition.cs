@@ -95,5 +95,4 @@ internal sealed class FeatureDefinition
 
     private static FrozenDictionary<string, FeatureDefinition> ByClass { get; } =
         All.ToFrozenDictionary(definition => definition.ClassName, StringComparer.OrdinalIgnoreCase);
-
 }

@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Lab.Switching;
 using WacMirror.Lab.Wsman.Classes;
 
@@ -6,6 +7,15 @@ namespace WacMirror.Lab.Cluster.Features;
 /// <summary>What values a setting may hold.</summary>
 internal static class FeatureRules
 {
+    /// <summary>Why an instance that a caller wrote is refused: its class has no such property; or null.</summary>
+    public static string? Refusal(FeatureDefinition definition, CimObject given)
+    {
+        var shape = ClassShape.Of(definition.ClassName);
+        return given.Properties.FirstOrDefault(property => !shape.HasProperty(property.Name)) is { } unknown
+            ? $"{definition.ClassName} has no property {unknown.Name}."
+            : null;
+    }
+
     /// <summary>Why the setting is refused, or null when it is well.</summary>
     public static string? Refusal(FeatureSetting setting)
     {

@@ -63,7 +63,7 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
             throw new FeatureRefusedException(
                 $"{instanceId} has a setting of the class {definition.ClassName} already.");
         var id = connection.NewSettingId_NeedsLock(definition);
-        return new FeatureChange(connection, definition, Checked(definition.Default.Taking(given) with { Id = id }));
+        return new FeatureChange(connection, definition, Taken(definition.Default, given) with { Id = id });
     }
 
     private FeatureChange Modified_NeedsLock(CimObject given)
@@ -71,7 +71,7 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
         var (connection, setting) = Find(given.ClassName, given.Text("InstanceID"));
         if (setting.Definition == FeatureDefinition.Vlan && !node.Model.Behavior.VlanAcceptsModify)
             throw new FeatureRefusedException("A VLAN setting cannot be modified; remove it and add another.");
-        return new FeatureChange(connection, setting.Definition, Checked(setting.Taking(given)));
+        return new FeatureChange(connection, setting.Definition, Taken(setting, given));
     }
 
     private FeatureChange Removed_NeedsLock(CimPath path)
@@ -96,6 +96,11 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
         FeatureDefinition.OfClass(className)
         ?? throw new FeatureRefusedException($"{className} is not a kind of port setting that this switch knows.");
 
-    private static FeatureSetting Checked(FeatureSetting setting) =>
-        FeatureRules.Refusal(setting) is { } refusal ? throw new FeatureRefusedException(refusal) : setting;
+    private static FeatureSetting Taken(FeatureSetting setting, CimObject given)
+    {
+        var taken = setting.Taking(given);
+        return (FeatureRules.Refusal(setting.Definition, given) ?? FeatureRules.Refusal(taken)) is { } refusal
+            ? throw new FeatureRefusedException(refusal)
+            : taken;
+    }
 }

@@ -6,10 +6,14 @@ namespace WacMirror.Lab.Cluster.Jobs;
 /// <summary>A node's jobs: those that run, and for a while those that ended.</summary>
 internal sealed class NodeJobs(LabModel model, string node)
 {
+    private static readonly JobError Forgotten =
+        new(ReturnCode.Failed, "The node went down before the job was done.");
+
     private readonly List<LabJob> jobs = [];
     private int started;
 
-    /// <summary>Starts a job. Its work begins after the time jobs take and runs without the gate.</summary>
+    /// <summary>Starts a job. Its work begins after the time jobs take, with the gate held, and not at all when the
+    /// node went down before; what it awaits runs without the gate.</summary>
     public LabJob Start(string caption, Func<Task<JobError?>> work)
     {
         LabJob job;
@@ -40,7 +44,10 @@ internal sealed class NodeJobs(LabModel model, string node)
         try
         {
             await Task.Delay(model.Behavior.JobDuration, model.Time, model.Stopping);
-            error = await work();
+            Task<JobError?> done;
+            lock (model.Gate)
+                done = jobs.Contains(job) ? work() : Task.FromResult<JobError?>(Forgotten);
+            error = await done;
         }
         catch (OperationCanceledException)
         {

@@ -16,6 +16,7 @@ internal sealed class LabModel : IAsyncDisposable
 
     public LabModel(LabTopology topology, LabDataPath dataPath, LabOptions options)
     {
+        Stopping = stop.Token;
         Name = topology.Name;
         DataPath = dataPath;
         Time = options.Time;
@@ -45,8 +46,8 @@ internal sealed class LabModel : IAsyncDisposable
     /// <summary>Every machine of the lab, in no order.</summary>
     public IReadOnlyCollection<LabVm> Vms => vms.Values;
 
-    /// <summary>Cancelled when the lab ends.</summary>
-    public CancellationToken Stopping => stop.Token;
+    /// <summary>Cancelled when the lab ends; can be asked after that too.</summary>
+    public CancellationToken Stopping { get; }
 
     /// <exception cref="LabException">No such node.</exception>
     public LabNode FindNode(string name) =>
@@ -70,7 +71,7 @@ internal sealed class LabModel : IAsyncDisposable
     {
         await stop.CancelAsync();
         await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await DataPath.DisposeAsync();
         stop.Dispose();
+        await DataPath.DisposeAsync();
     }
 }

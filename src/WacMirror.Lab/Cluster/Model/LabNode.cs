@@ -42,6 +42,9 @@ internal sealed class LabNode
 
     public bool IsDraining { get; set; }
 
+    /// <summary>How often its operating system has started; tells one crash from the next.</summary>
+    public int Boots { get; set; }
+
     /// <summary>Whether its own operating system runs; a paused node does, and only takes no machines.</summary>
     public bool IsRunning => State is NodeState.Up or NodeState.Paused;
 

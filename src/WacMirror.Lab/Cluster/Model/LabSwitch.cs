@@ -35,7 +35,6 @@ internal sealed class LabSwitch
 
     public ImmutableArray<LabExtension> Extensions { get; }
 
-
     /// <summary>The connections that the switch's own configuration holds.</summary>
     public IEnumerable<LabConnection> OwnConnections
     {

@@ -1,12 +1,14 @@
 using WacMirror.Lab.Captures;
 using WacMirror.Lab.Cluster.DataPath;
 using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Cluster.Operations;
 
 /// <summary>Captures what an adapter receives and sends, through moves and restarts of its machine.</summary>
 internal sealed class LabCapture(LabModel model)
 {
+    /// <summary>Writes until the duration has passed or the lab ends.</summary>
     /// <exception cref="LabException">No such adapter, no frames, or a duration that cannot be.</exception>
     public async Task RunAsync(string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken)
     {
@@ -16,17 +18,16 @@ internal sealed class LabCapture(LabModel model)
                 "duration", duration.ToString(), $"more than nothing, up to {CaptureSession.LongestDuration}");
         var session = new CaptureSession(model.Time);
         var tap = session.AddInterface(TitleOf(connection));
-        await ChangeAsync(connection, live => frames.AddTapAsync(connection, live, tap));
+        await AddAsync(frames, connection, tap);
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, model.Stopping);
-            await session.WriteAsync(output, duration, either.Token);
+            using var ending = model.Stopping.Register(session.End);
+            await session.WriteAsync(output, duration, cancellationToken);
         }
         finally
         {
-            // The fabric may have ended with the lab; then the tap is gone with it.
-            if (!model.Stopping.IsCancellationRequested)
-                await ChangeAsync(connection, live => frames.RemoveTapAsync(connection, live, tap));
+            lock (model.Gate)
+                frames.RemoveTap(connection, connection.Live, tap);
         }
     }
 
@@ -54,9 +55,9 @@ internal sealed class LabCapture(LabModel model)
         }
     }
 
-    private Task ChangeAsync(LabConnection connection, Func<LivePort?, Task> change)
+    private Task AddAsync(FrameDataPath frames, LabConnection connection, PortTap tap)
     {
         lock (model.Gate)
-            return change(connection.Live);
+            return frames.AddTapAsync(connection, connection.Live, tap);
     }
 }

@@ -34,39 +34,30 @@ internal static class LabTraffic
 
     private static IEnumerable<TrafficFlow> Flows(LabModel model, FrameDataPath frames, TrafficDefinition definition)
     {
-        if (Ends(model, definition) is not var (from, to)
-            || frames.StationOf(from).Guest is not { } asking
-            || frames.StationOf(to).Guest is not { } answering)
-            return [];
+        var (from, to) = (model.FindVm(definition.From), model.FindVm(definition.To));
+        if (TrafficEnds.Find(from.Definition, to.Definition) is not var (fromNic, toNic)
+            || frames.StationOf(from.Nics[fromNic]).Guest is not { } asking
+            || frames.StationOf(to.Nics[toNic]).Guest is not { } answering)
+            throw new LabTopologyException($"Traffic from {from.Name} to {to.Name} can never run.");
         var forth = new TrafficFlow(asking, answering, Profile(definition));
-        // A steady flow is answered request by request; the others have a flow of their own each way.
-        return definition.Shape == TrafficShape.Steady
+        return definition.Shape == TrafficShape.RequestResponse
             ? [forth]
             : [forth, new TrafficFlow(answering, asking, Profile(definition))];
     }
 
-    // The first pair of NICs that share a network.
-    private static (LabNic From, LabNic To)? Ends(LabModel model, TrafficDefinition definition)
-    {
-        foreach (var from in model.FindVm(definition.From).Nics)
-            foreach (var to in model.FindVm(definition.To).Nics)
-                if (from.Address is { } address && to.Address is { } other && address.Covers(other.Address))
-                    return (from, to);
-        return null;
-    }
-
     private static TrafficProfile Profile(TrafficDefinition definition) => definition.Shape switch
     {
+        TrafficShape.Steady => new SteadyTraffic(definition.PacketsPerSecond, definition.PacketBytes),
         TrafficShape.Bursty => new BurstyTraffic(
-            definition.RequestsPerSecond * (1 + (MeanPause / MeanBurst)),
+            definition.PacketsPerSecond * (1 + (MeanPause / MeanBurst)),
             MeanBurst,
             MeanPause,
-            definition.RequestBytes),
-        TrafficShape.OfficeDay => new OfficeDayTraffic(definition.RequestsPerSecond, Day, definition.RequestBytes),
+            definition.PacketBytes),
+        TrafficShape.OfficeDay => new OfficeDayTraffic(definition.PacketsPerSecond, Day, definition.PacketBytes),
         _ => new RequestResponseTraffic(
-            definition.RequestsPerSecond,
-            definition.RequestBytes,
+            definition.PacketsPerSecond,
+            definition.PacketBytes,
             ResponsePackets: 1,
-            Math.Min(2 * definition.RequestBytes, GuestPayload)),
+            Math.Min(2 * definition.PacketBytes, GuestPayload)),
     };
 }

@@ -4,7 +4,8 @@ namespace WacMirror.Lab.Cluster.Operations;
 
 /// <summary>Takes nodes down and brings them back.</summary>
 /// <param name="model">The lab.</param>
-/// <param name="setReachable">Makes a node answer or refuse connections.</param>
+/// <param name="setReachable">Makes a node answer or refuse connections; called with the gate held, so that it never
+/// contradicts the node's state.</param>
 internal sealed class NodePower(LabModel model, Action<string, bool> setReachable)
 {
     /// <summary>Starts every node's network and the machines that run from the beginning.</summary>
@@ -30,7 +31,9 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
             started = wasPaused ? Task.CompletedTask : Start_NeedsLock(node);
         }
         await started;
-        setReachable(node.Name, true);
+        // A crash may have come while it started; then it stays cut off.
+        lock (model.Gate)
+            setReachable(node.Name, node.IsRunning);
     }
 
     /// <summary>Cuts a node off at once. Its clustered machines start on other nodes after a delay, the others stay
@@ -40,27 +43,31 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
     {
         LabNode node;
         Task cut;
-        List<LabVm> orphans;
+        int boots;
         lock (model.Gate)
         {
             node = model.FindNode(name);
             if (!node.IsRunning)
                 throw LabException.Conflict("node", node.Name, "a node that is not down");
-            orphans = [.. node.Vms.Where(vm => vm.Definition.IsClustered)];
             cut = Cut_NeedsLock(node);
+            setReachable(node.Name, false);
+            boots = node.Boots;
         }
-        setReachable(node.Name, false);
         await cut;
-        var failover = FailOverAsync(node, orphans);
+        var failover = FailOverAsync(node, boots);
         model.Track(failover);
         await failover.WaitAsync(cancellationToken);
     }
 
-    private static Task Start_NeedsLock(LabNode node) => Task.WhenAll(
-    [
-        .. node.Switches.SelectMany(item => item.OwnConnections).Select(item => item.Connect_NeedsLock()),
-        .. node.Vms.Where(vm => vm.StartsWithNode).Select(vm => vm.Run_NeedsLock(true)),
-    ]);
+    private static Task Start_NeedsLock(LabNode node)
+    {
+        node.Boots++;
+        return Task.WhenAll(
+        [
+            .. node.Switches.SelectMany(item => item.OwnConnections).Select(item => item.Connect_NeedsLock()),
+            .. node.Vms.Where(vm => vm.StartsWithNode).Select(vm => vm.Run_NeedsLock(true)),
+        ]);
+    }
 
     private static Task Cut_NeedsLock(LabNode node)
     {
@@ -79,15 +86,15 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
         ]);
     }
 
-    private async Task FailOverAsync(LabNode node, List<LabVm> orphans)
+    private async Task FailOverAsync(LabNode node, int boots)
     {
         await Task.Delay(model.Behavior.FailoverDelay, model.Time, model.Stopping);
         List<Task> started = [];
         lock (model.Gate)
         {
-            // Who came back in the meantime starts its machines itself.
-            if (node.State == NodeState.Down)
-                foreach (var vm in orphans)
+            // Who came back in the meantime has started its machines itself; a later crash has its own failover.
+            if (node.Boots == boots)
+                foreach (var vm in node.Vms.Where(vm => vm.Definition.IsClustered).ToList())
                     if (Placement.Choose_NeedsLock(vm) is { } target)
                     {
                         vm.PlaceOn(target);

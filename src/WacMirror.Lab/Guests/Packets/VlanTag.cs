@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using WacMirror.Lab.Switching;
 
 namespace WacMirror.Lab.Guests.Packets;
 
@@ -14,6 +15,26 @@ public static class VlanTag
 
     /// <summary>Whether the tag names a VLAN; one that carries a priority only does not.</summary>
     public static bool NamesVlan(ushort tci) => (tci & IdMask) != 0;
+
+    /// <summary>Writes a frame with its tag to the target and gives the length.</summary>
+    public static int Insert(ReadOnlySpan<byte> frame, ushort tci, Span<byte> target)
+    {
+        frame[..Offset].CopyTo(target);
+        Write(target[Offset..], tci);
+        frame[Offset..].CopyTo(target[(Offset + Length)..]);
+        return frame.Length + Length;
+    }
+
+    /// <summary>Takes the outer tag out of a frame; 0 when there is none.</summary>
+    public static ushort Remove(Frame frame)
+    {
+        var bytes = frame.Bytes;
+        if (!TryParse(bytes, out var tci))
+            return 0;
+        bytes[(Offset + Length)..].CopyTo(bytes[Offset..]);
+        frame.Trim(bytes.Length - Length);
+        return tci;
+    }
 
     public static void Write(Span<byte> target, ushort tci)
     {

@@ -55,7 +55,9 @@ public sealed unsafe class TapDevice : IDisposable
         nint length;
         fixed (byte* bytes = target)
             length = EpollNative.Read(Handle, bytes, target.Length);
-        return length >= 0 ? (int)length : Marshal.GetLastPInvokeError() == TunNative.Unplugged ? -1 : 0;
+        if (length >= 0)
+            return (int)length;
+        return Marshal.GetLastPInvokeError() is EpollNative.TryAgain or EpollNative.Interrupted ? 0 : -1;
     }
 
     /// <summary>Gives the interface one frame to receive; false when it takes none, as when it is down.</summary>

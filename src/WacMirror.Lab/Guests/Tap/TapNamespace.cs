@@ -19,11 +19,13 @@ public sealed class TapNamespace : IAsyncDisposable
     /// <exception cref="IOException">The system refuses; nothing is left behind.</exception>
     public static async Task<TapNamespace> CreateAsync(string name, CancellationToken cancellation)
     {
-        if (name.Length is 0 or > MaxNameLength || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (name.Length is 0 or > MaxNameLength
+            || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             throw new ArgumentException(
                 $"'{name}' names no namespace: 1 to {MaxNameLength} letters, digits and '-' expected.", nameof(name));
         await RemoveLeftoverAsync(name, cancellation);
-        await CommandLine.RunAsync("ip", ["netns", "add", name], cancellation);
+        // A command that is broken off may have made the namespace or not; this one takes a moment only.
+        await CommandLine.RunAsync("ip", ["netns", "add", name], CancellationToken.None);
         var made = new TapNamespace(name);
         try
         {

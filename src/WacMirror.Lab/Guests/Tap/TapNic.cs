@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.Versioning;
+using WacMirror.Lab.Guests.Packets;
 using WacMirror.Lab.Switching;
 using WacMirror.Lab.Switching.Waiting;
 
@@ -14,10 +15,10 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
     /// one busy guest delay the rest.</summary>
     private const int Batch = 64;
 
-    private const int MaxLength = 1514 + WireTag.Length;
+    private const int MaxLength = 1514 + VlanTag.Length;
     private const ushort ReverseArp = 0x8035;
     private const int AnnouncementLength = 60;
-    private readonly byte[] tagged = new byte[FramePool.MaxFrameLength + WireTag.Length];
+    private readonly byte[] tagged = new byte[FramePool.MaxFrameLength + VlanTag.Length];
     private SwitchPort? attached;
 
     /// <summary>Frames that the interface did not take because it was down or gone.</summary>
@@ -55,7 +56,7 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
 
     public override void Receive(Frame frame, ushort tci)
     {
-        var bytes = tci == 0 ? frame.Bytes : tagged.AsSpan(0, WireTag.Insert(frame.Bytes, tci, tagged));
+        var bytes = tci == 0 ? frame.Bytes : tagged.AsSpan(0, VlanTag.Insert(frame.Bytes, tci, tagged));
         if (attached is null || !device.TryWrite(bytes))
             Lost++;
     }
@@ -75,7 +76,7 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
             }
 
             frame.Trim(length);
-            var tci = WireTag.Remove(frame);
+            var tci = VlanTag.Remove(frame);
             port.Send(frame, tci);
         }
     }
@@ -87,7 +88,7 @@ public sealed class TapNic(Fabric fabric, TapDevice device, MacAddress address) 
         frame.Bytes.Clear();
         MacAddress.Broadcast.Write(frame.Bytes);
         address.Write(frame.Bytes[MacAddress.Length..]);
-        BinaryPrimitives.WriteUInt16BigEndian(frame.Bytes[WireTag.Offset..], ReverseArp);
+        BinaryPrimitives.WriteUInt16BigEndian(frame.Bytes[VlanTag.Offset..], ReverseArp);
         // Ethernet, IPv4, address lengths, operation 3 (who am I); then the asker and the asked, both the guest.
         ReadOnlySpan<byte> question = [0, 1, 8, 0, 6, 4, 0, 3];
         question.CopyTo(frame.Bytes[Frame.HeaderLength..]);

@@ -19,12 +19,6 @@ internal static unsafe partial class TunNative
     public const int RequestSize = 40;
     public const int NameSize = 16;
 
-    /// <summary>EAGAIN: nothing to read now.</summary>
-    public const int TryAgain = 11;
-
-    /// <summary>EBADFD: the interface is gone.</summary>
-    public const int Unplugged = 77;
-
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 

@@ -12,6 +12,12 @@ internal static unsafe partial class EpollNative
     public const int Remove = 2;
     public const uint Readable = 1;
 
+    /// <summary>EINTR: a signal came first.</summary>
+    public const int Interrupted = 4;
+
+    /// <summary>EAGAIN: nothing to read now.</summary>
+    public const int TryAgain = 11;
+
     /// <summary>struct epoll_event is packed on x86-64 alone: the events, then eight bytes of the caller's.</summary>
     public static int EventSize { get; } = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
@@ -26,7 +27,7 @@ public sealed unsafe class EpollWaiter : FabricWaiter
     }
 
     /// <summary>Calls the reader on the fabric's thread whenever there is something to read; it need not take all.
-    /// Fabric's thread only.</summary>
+    /// A reader that throws is not called again. Fabric's thread only.</summary>
     public void Watch(SafeFileHandle descriptor, Action reader)
     {
         var number = (int)descriptor.DangerousGetHandle();
@@ -35,9 +36,10 @@ public sealed unsafe class EpollWaiter : FabricWaiter
     }
 
     /// <summary>Undoes <see cref="Watch"/>; before the descriptor is closed. Does nothing when not watched.</summary>
-    public void Unwatch(SafeFileHandle descriptor)
+    public void Unwatch(SafeFileHandle descriptor) => Unwatch((int)descriptor.DangerousGetHandle());
+
+    private void Unwatch(int number)
     {
-        var number = (int)descriptor.DangerousGetHandle();
         if (readers.Remove(number) && !epoll.IsClosed)
             Control(EpollNative.Remove, number);
     }
@@ -48,7 +50,7 @@ public sealed unsafe class EpollWaiter : FabricWaiter
         wakeUp.Dispose();
     }
 
-    internal override bool Poll()
+    internal override bool Poll(Action<Exception> report)
     {
         if (readers.Count == 0)
             return false;
@@ -56,15 +58,30 @@ public sealed unsafe class EpollWaiter : FabricWaiter
         var found = false;
         for (var i = 0; i < count; i++)
         {
-            if (!readers.TryGetValue(DescriptorOf(i), out var reader))
+            var number = DescriptorOf(i);
+            if (!readers.TryGetValue(number, out var reader))
                 continue;
             found = true;
-            reader();
+            Read(number, reader, report);
         }
 
         if (found)
             lookAhead.Found(Stopwatch.GetTimestamp());
         return found || lookAhead.IsWorthwhile(Stopwatch.GetTimestamp());
+    }
+
+    private void Read(int number, Action reader, Action<Exception> report)
+    {
+        try
+        {
+            reader();
+        }
+        catch (Exception exception)
+        {
+            // What it left unread would call it again at once, and for ever.
+            Unwatch(number);
+            report(exception);
+        }
     }
 
     private protected override void Block()
@@ -82,10 +99,15 @@ public sealed unsafe class EpollWaiter : FabricWaiter
     }
 
     /// <summary>The number of events; none as well when a signal cut the wait short.</summary>
+    /// <exception cref="IOException">There is nothing left to wait with.</exception>
     private int Wait(int milliseconds)
     {
+        int count;
         fixed (byte* target = events)
-            return EpollNative.Wait(epoll, target, MaxEvents, milliseconds);
+            count = EpollNative.Wait(epoll, target, MaxEvents, milliseconds);
+        return count < 0 && Marshal.GetLastPInvokeError() == EpollNative.Interrupted
+            ? 0
+            : EpollNative.Check(count, "epoll_wait");
     }
 
     private int DescriptorOf(int index)

@@ -27,7 +27,8 @@ public abstract class FabricWaiter : IDisposable
 
     /// <summary>Handles what has come in from outside without waiting; true when there was something, or is likely
     /// to be so soon that sleeping would cost more than looking again.</summary>
-    internal virtual bool Poll() => false;
+    /// <param name="report">Is told of what failed.</param>
+    internal virtual bool Poll(Action<Exception> report) => false;
 
     public abstract void Dispose();
 

@@ -34,6 +34,8 @@ internal sealed class ClassShape(
             ? shape
             : throw new ArgumentException($"{name} is not among the lab's classes.", nameof(name));
 
+    public bool HasProperty(string property) => places.ContainsKey(property);
+
     /// <summary>An instance with every property of the class; those not given are null.</summary>
     /// <exception cref="ArgumentException">The class has no such property.</exception>
     public CimObject Create(params IEnumerable<(string Name, CimValue Value)> values)

@@ -21,6 +21,8 @@ internal abstract class LabClass(LabNode node, ClassShape shape) : CimClass(shap
 
     protected ClassShape Shape { get; } = shape;
 
+    public sealed override bool HasProperty(string name) => Shape.HasProperty(name);
+
     public sealed override IEnumerable<CimObject> Instances()
     {
         lock (Model.Gate)

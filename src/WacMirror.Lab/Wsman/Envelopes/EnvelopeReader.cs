@@ -20,6 +20,8 @@ internal static class EnvelopeReader
         W + "Locale", P + "DataLocale", P + "SessionId", P + "OperationID", P + "SequenceId", P + "ActivityId",
     ];
 
+    private static readonly ImmutableArray<XName> Required = [A + "Action", A + "To", A + "ReplyTo", A + "MessageID"];
+
     /// <exception cref="CimFault">The text is not a SOAP 1.2 envelope, or a header has a value it cannot
     /// have.</exception>
     public static RequestEnvelope Read(string text)
@@ -36,6 +38,7 @@ internal static class EnvelopeReader
             Size(Text(header, W + "MaxEnvelopeSize")),
             Timeout(Text(header, W + "OperationTimeout")),
             NotUnderstood(header),
+            Required.FirstOrDefault(name => Text(header, name) is null)?.LocalName,
             envelope.Element(S + "Body")?.Elements().FirstOrDefault());
     }
 

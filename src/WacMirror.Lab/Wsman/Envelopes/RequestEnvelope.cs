@@ -11,6 +11,7 @@ namespace WacMirror.Lab.Wsman.Envelopes;
 /// <param name="MaxEnvelopeSize">The largest answer the client takes, in octets.</param>
 /// <param name="Timeout">How long the client waits.</param>
 /// <param name="NotUnderstood">A header that must be understood and is not known here, or null.</param>
+/// <param name="Missing">A header that every request but Identify needs and this one lacks, or null.</param>
 /// <param name="Body">The body's only element, or null.</param>
 internal sealed record RequestEnvelope(
     string? Action,
@@ -20,6 +21,7 @@ internal sealed record RequestEnvelope(
     int? MaxEnvelopeSize,
     TimeSpan? Timeout,
     string? NotUnderstood,
+    string? Missing,
     XElement? Body)
 {
     public bool IsIdentify => Body?.Name == XName.Get("Identify", Uris.Identity);

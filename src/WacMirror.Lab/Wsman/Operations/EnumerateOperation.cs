@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using WacMirror.Lab.Wsman.Envelopes;
 using WacMirror.Lab.Wsman.Queries;
 
@@ -6,6 +7,8 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// <summary>Enumerate, Pull and Release.</summary>
 internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable table)
 {
+    private static readonly XNamespace N = Uris.Enumeration;
+
     public async Task EnumerateAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {
         var target = ResourceTarget.Parse(request.ResourceUri, request.Selectors);
@@ -28,7 +31,7 @@ internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable 
     public void Pull(RequestEnvelope request, Answer answer)
     {
         var enumeration = table.Find(ContextOf(request, "Pull"));
-        var maxItems = EnumerateRequest.Count(request.Body!, "MaxElements");
+        var maxItems = EnumerateRequest.Count(request.Body!, N + "MaxElements");
         answer.Begin(Actions.Pull + "Response", request.MessageId);
         lock (enumeration.Gate)
         {
@@ -68,9 +71,7 @@ internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable 
     }
 
     private static string ContextOf(RequestEnvelope request, string name) =>
-        request.Body?.Name.LocalName == name
-            && request.Body.Elements().FirstOrDefault(child => child.Name.LocalName == "EnumerationContext")
-                is { } context
+        request.Body?.Name == N + name && request.Body.Element(N + "EnumerationContext") is { } context
             ? context.Value.Trim()
             : throw new CimFault(
                 CimFaultKind.SchemaValidationError, $"The body is not a {name} element with an EnumerationContext.");

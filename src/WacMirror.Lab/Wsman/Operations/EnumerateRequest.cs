@@ -11,6 +11,8 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// <param name="Mode">What an item is.</param>
 internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int MaxElements, ItemMode Mode)
 {
+    private static readonly XNamespace W = Uris.Wsman;
+
     /// <exception cref="CimFault">The body is something else, or asks for what is not there.</exception>
     public static EnumerateRequest Read(XElement? body)
     {
@@ -18,25 +20,25 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
             throw new CimFault(CimFaultKind.SchemaValidationError, "The body is not an Enumerate element.");
         return new EnumerateRequest(
             ReadQuery(body),
-            Child(body, "OptimizeEnumeration") is not null,
-            Count(body, "MaxElements"),
-            ReadMode(Child(body, "EnumerationMode")?.Value.Trim()));
+            Child(body, W + "OptimizeEnumeration") is not null,
+            Count(body, W + "MaxElements"),
+            ReadMode(Child(body, W + "EnumerationMode")?.Value.Trim()));
     }
 
     /// <summary>A positive count; one where the request has none, as real nodes take it.</summary>
-    public static int Count(XElement body, string name)
+    public static int Count(XElement body, XName name)
     {
         if (Child(body, name) is not { } element)
             return 1;
         return int.TryParse(element.Value, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new CimFault(
-                CimFaultKind.SchemaValidationError, $"{name} is '{element.Value}', which is not a number above zero.");
+                CimFaultKind.SchemaValidationError, $"{name.LocalName} is '{element.Value}', which is not a number above zero.");
     }
 
     private static string? ReadQuery(XElement body)
     {
-        if (Child(body, "Filter") is not { } filter)
+        if (Child(body, W + "Filter") is not { } filter)
             return null;
         var dialect = filter.Attribute("Dialect")?.Value ?? string.Empty;
         return dialect.Equals(Uris.WqlDialect, StringComparison.OrdinalIgnoreCase)
@@ -56,7 +58,12 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
             $"EnumerationMode is '{mode}'; allowed are EnumerateObjectAndEPR and EnumerateEPR."),
     };
 
-    // Clients put these elements into the WS-Enumeration or the WS-Management namespace.
-    private static XElement? Child(XElement body, string name) =>
-        body.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+    /// <summary>The child, or null; one of that name in another namespace would else be passed over in silence.</summary>
+    private static XElement? Child(XElement body, XName name) =>
+        body.Elements().FirstOrDefault(child => child.Name.LocalName == name.LocalName) is { } child
+        && child.Name != name
+            ? throw new CimFault(
+                CimFaultKind.SchemaValidationError,
+                $"{name.LocalName} is in the namespace '{child.Name.NamespaceName}'; '{name.NamespaceName}' is expected.")
+            : body.Element(name);
 }

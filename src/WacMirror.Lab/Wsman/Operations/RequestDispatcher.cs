@@ -29,10 +29,10 @@ internal sealed class RequestDispatcher(ClassCatalog classes, EnumerationTable t
 
     private async Task RunActionAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {
+        if (request.Missing is { } header)
+            throw new CimFault(CimFaultKind.MissingHeader, $"The request has no {header}.");
         switch (request.Action)
         {
-            case null:
-                throw new CimFault(CimFaultKind.MissingHeader, "The request has no Action.");
             case Actions.Enumerate:
                 await enumerate.EnumerateAsync(request, answer, bound).ConfigureAwait(false);
                 break;

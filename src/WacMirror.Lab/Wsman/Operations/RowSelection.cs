@@ -15,16 +15,14 @@ internal static class RowSelection
     /// <exception cref="CimFault">The query names a class or property that is not there.</exception>
     public static ImmutableArray<Row> OfQuery(ClassCatalog classes, string ns, WqlQuery query, CancellationToken ct)
     {
+        var family = classes.Family(ns, query.ClassName);
+        foreach (var served in family)
+            WqlCheck.Verify(query, served.Name, served.HasProperty);
         var evaluator = new WqlEvaluator((className, ancestor) => classes.IsA(ns, className, ancestor));
         var selected = ImmutableArray.CreateBuilder<Row>();
-        foreach (var row in Rows(classes.Family(ns, query.ClassName), ct))
-        {
-            foreach (var column in query.Columns)
-                if (row.Object.Find(column) is null)
-                    throw WqlFault.Of($"{row.Class.Name} has no property {column}");
+        foreach (var row in Rows(family, ct))
             if (evaluator.Selects(query.Condition, row.Object))
                 selected.Add(row);
-        }
         return selected.ToImmutable();
     }
 

@@ -5,8 +5,8 @@ namespace WacMirror.Lab.Wsman.Queries;
 
 /// <summary>
 /// Decides whether an object satisfies a condition. Logic is three-valued: a comparison with null is unknown, and
-/// only what is certainly true is selected. A property that the class does not have makes the query invalid, as WMI
-/// does; inside an embedded object it is null, because those grow properties at run time.
+/// only what is certainly true is selected. A property that the class does not have makes the query invalid, as
+/// <see cref="WqlCheck"/> finds before; inside an embedded object it is null, because those grow properties at run time.
 /// </summary>
 /// <param name="isA">Whether the first class is, or derives from, the second.</param>
 internal sealed class WqlEvaluator(Func<string, string, bool> isA)
@@ -43,7 +43,7 @@ internal sealed class WqlEvaluator(Func<string, string, bool> isA)
 
     private bool? EvaluateIsA(WqlCondition.IsA test, CimObject row)
     {
-        if (test.Column.Path is [var only] && only.Equals("__THIS", StringComparison.OrdinalIgnoreCase))
+        if (test.Column.Path is [var only] && only.Equals(WqlColumn.This, StringComparison.OrdinalIgnoreCase))
             return isA(row.ClassName, test.ClassName);
         return Find(test.Column, row).Value is CimValue.Embedded embedded
             ? isA(embedded.Object.ClassName, test.ClassName)
@@ -71,7 +71,7 @@ internal sealed class WqlEvaluator(Func<string, string, bool> isA)
     private static CimProperty Find(WqlColumn column, CimObject row)
     {
         var name = column.Path[0];
-        if (name.Equals("__CLASS", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals(WqlColumn.Class, StringComparison.OrdinalIgnoreCase))
             return new CimProperty(name, CimType.String, CimValue.Of(row.ClassName));
         var property = row.Find(name)
             ?? throw WqlFault.Of($"{row.ClassName} has no property {name}");

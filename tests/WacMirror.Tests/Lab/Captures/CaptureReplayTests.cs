@@ -1,5 +1,6 @@
 using WacMirror.Lab.Captures;
 using WacMirror.Lab.Guests.Packets;
+using WacMirror.Lab.Switching;
 using WacMirror.Tests.Lab.Guests;
 
 namespace WacMirror.Tests.Lab.Captures;
@@ -127,6 +128,18 @@ public sealed class CaptureReplayTests
         lan.Fabric.RunUntilIdle();
 
         Assert.That(tap.Sent.Single().Echo()?.Type, Is.EqualTo(IcmpType.EchoReply));
+    }
+
+    [Test]
+    public void Replay_OfFramesMarkedReceived_LeavesThemOut()
+    {
+        FrameDirection?[] directions = [FrameDirection.Received, FrameDirection.Sent, null];
+        var replay = new CaptureReplay(
+            lan.Add(1), [.. directions.Zip(At(0L, 0, 0), (way, frame) => frame with { Direction = way })], new());
+
+        replay.Start();
+
+        Assert.That(replay.Played, Is.EqualTo(2));
     }
 
     private static CaptureFrame[] At(params long?[] nanoseconds) =>

@@ -5,6 +5,7 @@ using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Cluster.DataPath;
 using WacMirror.Lab.Cluster.Model;
 using WacMirror.Lab.Cluster.Operations;
+using WacMirror.Lab.Switching;
 using WacMirror.Lab.Topologies;
 using WacMirror.Lab.Wsman;
 using WacMirror.Lab.Wsman.Classes;
@@ -41,10 +42,14 @@ internal sealed class LabBench : IAsyncDisposable
     /// <summary>The last that was said of each node's reachability.</summary>
     public Dictionary<string, bool> Reachable { get; } = [];
 
-    public static async Task<LabBench> StartAsync(LabTopology? topology = null, LabBehavior? behavior = null)
+    public static async Task<LabBench> StartAsync(
+        LabTopology? topology = null, LabBehavior? behavior = null, bool traffic = false)
     {
-        var bench = new LabBench(topology ?? LabTopology.Default(), behavior ?? LabBehavior.Default);
+        topology ??= LabTopology.Default();
+        var bench = new LabBench(topology, behavior ?? LabBehavior.Default);
         await bench.NodePower.StartAllAsync();
+        if (traffic)
+            await LabTraffic.StartAsync(bench.Model, topology, seed: 1);
         return bench;
     }
 
@@ -71,6 +76,9 @@ internal sealed class LabBench : IAsyncDisposable
     }
 
     public List<CimObject> Instances(string node, string name) => [.. Class(node, name).Instances()];
+
+    /// <summary>What a machine's first NIC sent.</summary>
+    public DirectionCounters Sent(string vm) => Model.DataPath.Read(Nic(vm), Nic(vm).Live!).Sent;
 
     public LabNic Nic(string vm, int index = 0) => Model.FindVm(vm).Nics[index];
 

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Xml.Linq;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Guests;
 using WacMirror.Lab.Topologies;
+using WacMirror.Tests.Lab.Wsman;
 
 namespace WacMirror.Tests.Lab.Cluster;
 
@@ -44,6 +46,30 @@ public sealed class LabClusterTests
     [TestCase("VDI-001", "LEGACY01")]
     public async Task Ping_AcrossNodesAndKinds_IsAnswered(string from, string to) =>
         Assert.That((await lab.PingAsync(from, to, 1, default)).Received, Is.EqualTo(1));
+
+    [TestCase("steady", false)]
+    [TestCase("requestResponse", true)]
+    public async Task Traffic_OfAProfile_IsAnsweredWhereTheProfileSaysSo(string profile, bool answered)
+    {
+        await using var bench = await LabBench.StartAsync(LabTopology.Parse(
+            $$"""
+            {"name": "T", "nodes": [{"name": "A", "switches": [{"name": "S"}]}], "machines": [
+            {"name": "M", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.1/24"}]},
+            {"name": "N", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.2/24"}]}],
+            "traffic": [{"from": "M", "to": "N", "profile": "{{profile}}", "rate": 100, "bytes": 100}]}
+            """,
+            "test"), traffic: true);
+
+        await bench.RunAsync(Task.Delay(TimeSpan.FromSeconds(5), bench.Time));
+
+        var (asked, sent) = (bench.Sent("M"), bench.Sent("N"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(asked.Packets, Is.GreaterThan(300));
+            Assert.That(sent.Packets, Is.GreaterThan(300));
+            Assert.That(sent.Bytes > asked.Bytes * 3 / 2, Is.EqualTo(answered));
+        });
+    }
 
     [TestCase("NLB1", "WEB01", EchoOutcome.NoRoute)]
     [TestCase("NLB1", "192.168.1.250", EchoOutcome.NoRoute)]
@@ -96,6 +122,22 @@ public sealed class LabClusterTests
         });
     }
 
+    [Test]
+    public async Task Capture_WhenTheLabEnds_EndsAsAWholeFile()
+    {
+        var ending = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
+        var adapter = ending.View().Machines.Single(machine => machine.Name == "NLB2").Adapters[0].Id;
+        using var file = new CaptureSink(2);
+        var capture = ending.CaptureAsync(adapter, TimeSpan.FromMinutes(1), file, default);
+        await ending.PingAsync("NLB1", "NLB2", 1, default);
+        await file.Complete;
+
+        await ending.DisposeAsync();
+        await capture;
+
+        Assert.That(file.Icmp, Is.EqualTo(2));
+    }
+
     [TestCase("x")]
     [TestCase("00000000-0000-0000-0000-000000000000.00000000-0000-0000-0000-000000000000")]
     public void Capture_OfAnUnknownAdapter_IsRefused(string adapter) =>
@@ -122,17 +164,51 @@ public sealed class LabClusterTests
     }
 
     [Test]
+    public async Task SwitchCounters_AfterAPing_TellWhatTheSwitchFloodedAndLearnt()
+    {
+        await lab.PingAsync("NLB1", "NLB2", 1, default);
+
+        using var client = new HttpClient();
+        var answer = await SendAsync(client, lab.Nodes[0], Requests.Enumerate(
+            "http://schemas.microsoft.com/wbem/wsman/1/wmi/root/cimv2/"
+                + "Win32_PerfRawData_NvspSwitchStats_HyperVVirtualSwitch",
+            "<w:OptimizeEnumeration/><w:MaxElements>100</w:MaxElements>"));
+
+        var rows = XDocument.Parse(answer).Descendants().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Most(rows, "PacketsFloodedPersec"), Is.Positive);
+            Assert.That(Most(rows, "LearnedMacAddresses"), Is.GreaterThanOrEqualTo(2));
+        });
+    }
+
+    [Test]
     public void View_SaysThatFramesAreCounted() => Assert.That(lab.View().Counters, Is.EqualTo("frames"));
+
+    private static long Most(IEnumerable<XElement> rows, string counter) =>
+        rows.Where(item => item.Name.LocalName == counter).Max(item => (long)item);
 
     private async Task<HttpStatusCode> AskAsync(HttpClient client, LabNodeAddress node)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, node.Endpoint)
-        {
-            Content = new StringContent(Identify, Encoding.UTF8, "application/soap+xml"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{lab.UserName}:{lab.Password}")));
+        using var request = Request(node, Identify);
         using var response = await client.SendAsync(request);
         return response.StatusCode;
     }
+
+    private async Task<string> SendAsync(HttpClient client, LabNodeAddress node, string envelope)
+    {
+        using var request = Request(node, envelope);
+        using var response = await client.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private HttpRequestMessage Request(LabNodeAddress node, string envelope) => new(HttpMethod.Post, node.Endpoint)
+    {
+        Content = new StringContent(envelope, Encoding.UTF8, "application/soap+xml"),
+        Headers =
+        {
+            Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{lab.UserName}:{lab.Password}"))),
+        },
+    };
 }

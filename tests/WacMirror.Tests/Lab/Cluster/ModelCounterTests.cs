@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
 
@@ -34,6 +35,23 @@ public sealed class ModelCounterTests
 
         Assert.That(
             Received(bench) - before, Is.GreaterThan(Packets(bench, "VM-01-001", "PacketsPersec") - sourceBefore));
+    }
+
+    [Test]
+    public async Task SwitchCounters_OverTime_TellFloodedPacketsAndAddresses()
+    {
+        await using var bench = await LabBench.StartAsync(LabTopology.Scale(1, 4));
+        bench.Time.Advance(TimeSpan.FromMinutes(10));
+        var flooded = Switch(bench).UInt64("PacketsFloodedPersec");
+
+        await bench.VmPower.StopAsync("VM-01-001");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(flooded, Is.Positive);
+            Assert.That(Switch(bench).UInt64("PacketsFlooded"), Is.EqualTo(flooded));
+            Assert.That(Switch(bench).UInt64("LearnedMacAddresses"), Is.GreaterThanOrEqualTo(3));
+        });
     }
 
     [Test]
@@ -77,6 +95,10 @@ public sealed class ModelCounterTests
         .. bench.Instances("HV01", "Msvm_EthernetPortAllocationSettingData").Select(row => row.Text("InstanceID")),
         .. bench.Instances("HV01", "Msvm_EthernetSwitchPort").Select(row => row.Text("DeviceID")),
     ];
+
+    private static CimObject Switch(LabBench bench) =>
+        bench.Instances("NODE01", "Win32_PerfRawData_NvspSwitchStats_HyperVVirtualSwitch")
+            .Single(row => row.Text("Name") == "Production");
 
     private static ulong Received(LabBench bench) => Packets(bench, "VM-01-002", "PacketsReceivedPersec");
 

@@ -65,6 +65,34 @@ public sealed class ModelSwitchTests
     }
 
     [Test]
+    public void Copies_WhereSessionsDoNotIsolate_CrossThem()
+    {
+        var behavior = new SwitchBehavior(MonitorSessionIsolates: false);
+        Add(MonitorMode.Source, session: 1, behavior: behavior);
+        var destination = Add(MonitorMode.Destination, behavior: behavior);
+
+        Pass();
+
+        Assert.That(destination.Copies.Packets, Is.Positive);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Copies_ShowInTheReceivedCountersWhereTheyCount(bool count)
+    {
+        var behavior = new SwitchBehavior(CopiesCountAsReceived: count);
+        Add(MonitorMode.Source, behavior: behavior);
+        var destination = Add(MonitorMode.Destination, behavior: behavior);
+        var age = TimeSpan.FromSeconds(100);
+
+        Pass();
+
+        var reading = destination.ReadAt(age);
+        var own = destination.TotalAt(age).Packets - reading.Sent.Packets;
+        Assert.That(reading.Received.Packets - own, Is.EqualTo(count ? destination.Copies.Packets : 0));
+    }
+
+    [Test]
     public void Copies_OfATaggedSource_ReachTheDestinationsThatAdmitItsVlan()
     {
         Add(MonitorMode.Source, Access10);
@@ -82,11 +110,15 @@ public sealed class ModelSwitchTests
         });
     }
 
-    private ModelPort Add(MonitorMode mode, PortVlan? vlan = null, byte session = 0, bool bypasses = false)
+    private ModelPort Add(
+        MonitorMode mode, PortVlan? vlan = null, byte session = 0, bool bypasses = false,
+        SwitchBehavior? behavior = null)
     {
         var live = new LivePort(Guid.NewGuid(), time.GetTimestamp());
         var port = new ModelPort(
-            new TrafficCurve(live.Id), new PortSettings(vlan ?? PortVlan.Untagged, mode, session, bypasses));
+            new TrafficCurve(live.Id),
+            new PortSettings(vlan ?? PortVlan.Untagged, mode, session, bypasses),
+            behavior ?? SwitchBehavior.Default);
         item.Ports.Add(live, port);
         return port;
     }

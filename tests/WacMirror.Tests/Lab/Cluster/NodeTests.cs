@@ -1,5 +1,10 @@
+using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
+using WacMirror.Lab.Cluster.DataPath;
+using WacMirror.Lab.Cluster.Features;
 using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Topologies;
+using static WacMirror.Tests.Lab.Cluster.RoleWriting;
 
 namespace WacMirror.Tests.Lab.Cluster;
 
@@ -134,6 +139,67 @@ public sealed class NodeTests
     }
 
     [Test]
+    public async Task Crash_WhileTheNodeStarts_LeavesItUnreachable()
+    {
+        await using var bench = await LabBench.StartAsync();
+        await bench.RunAsync(bench.NodePower.CrashAsync("HV01", default));
+        using var frames = new ManualResetEventSlim();
+        var blocked = ((FrameDataPath)bench.Model.DataPath).Fabric.InvokeAsync(() => frames.Wait(Timeout.Infinite));
+
+        var start = bench.NodePower.StartAsync("HV01");
+        var crash = bench.NodePower.CrashAsync("HV01", default);
+        frames.Set();
+        await blocked;
+        await start;
+
+        Assert.That(bench.Reachable["HV01"], Is.False);
+        await bench.RunAsync(crash);
+    }
+
+    [Test]
+    public async Task Crash_SoonAfterAnother_FailsOverOnceAfterItsOwnDelay()
+    {
+        await using var bench = await LabBench.StartAsync(LabTopology.Scale(3, 4));
+        var vm = bench.Model.FindVm("VM-01-001");
+        var first = bench.NodePower.CrashAsync("NODE01", default);
+        bench.Time.Advance(LabBehavior.Default.FailoverDelay / 2);
+        await bench.NodePower.StartAsync("NODE01");
+        var second = bench.NodePower.CrashAsync("NODE01", default);
+
+        bench.Time.Advance(LabBehavior.Default.FailoverDelay / 2);
+        await first;
+        var inBetween = (vm.Node.Name, vm.IsRunning);
+        bench.Time.Advance(LabBehavior.Default.FailoverDelay / 2);
+        await second;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(inBetween, Is.EqualTo(("NODE01", false)));
+            Assert.That((vm.Node.Name, vm.IsRunning), Is.EqualTo(("NODE02", true)));
+        });
+    }
+
+    [Test]
+    public async Task Crash_BeforeAJobIsDone_LeavesTheRoleUnwritten()
+    {
+        await using var bench = await LabBench.StartAsync();
+        var nic = bench.Nic("NLB1");
+        var answer = bench.Call("HV01", Machines, "AddFeatureSettings", AddParameters(
+            nic.InstanceId, Embedded(("MonitorMode", CimValue.Of(2UL)))));
+        var job = bench.JobOf("HV01", answer);
+
+        await bench.RunAsync(bench.NodePower.CrashAsync("HV01", default));
+        await bench.RunAsync(job.Completion);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(nic.Vm.Node.Name, Is.Not.EqualTo("HV01"));
+            Assert.That(nic[FeatureDefinition.Security], Is.Null);
+            Assert.That(job.Error, Is.Not.Null);
+        });
+    }
+
+    [Test]
     public async Task Restart_OfAMachine_RenewsItsPort()
     {
         await using var bench = await LabBench.StartAsync();
@@ -147,6 +213,6 @@ public sealed class NodeTests
     private static void Conflict(Func<Task> operation) =>
         Assert.That(Assert.ThrowsAsync<LabException>(() => operation())!.Fault, Is.EqualTo(LabFault.Conflict));
 
-    private static WacMirror.Cim.CimObject NodeRow(LabBench bench, string name) =>
+    private static CimObject NodeRow(LabBench bench, string name) =>
         bench.Instances("HV03", "MSCluster_Node").Single(row => row.Text("Name") == name);
 }

@@ -178,6 +178,29 @@ public sealed class RoleMethodTests
         });
     }
 
+    [Test]
+    public async Task AddAndModify_WithAPropertyTheClassHasNot_AreRefusedByItsName()
+    {
+        await using var bench = await LabBench.StartAsync();
+        var nic = bench.Nic("NLB2");
+
+        var added = await bench.CallToEndAsync("HV01", Machines, "AddFeatureSettings", AddParameters(
+            nic.InstanceId, Embedded(("MonitorMode", CimValue.Of(2UL)), ("MonitorMood", CimValue.Of(2UL)))));
+        var untouched = nic[FeatureDefinition.Security];
+        await bench.AddRoleAsync(nic, 2);
+        var modified = await bench.CallToEndAsync("HV01", Machines, "ModifyFeatureSettings", ModifyParameters(Embedded(
+            ("InstanceID", CimValue.Of(nic.SettingId())), ("MonitorMode", CimValue.Of(0UL)),
+            ("MonitorMood", CimValue.None))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(added.Error?.Description, Does.Contain("MonitorMood"));
+            Assert.That(untouched, Is.Null);
+            Assert.That(modified.Error?.Description, Does.Contain("MonitorMood"));
+            Assert.That(nic.PortSettings.Mode, Is.EqualTo(MonitorMode.Source));
+        });
+    }
+
     [TestCase(true, MonitorMode.Source)]
     [TestCase(false, MonitorMode.None)]
     public async Task Modify_WithOneBadItem_FollowsTheBatchBehavior(bool isAtomic, MonitorMode expected)

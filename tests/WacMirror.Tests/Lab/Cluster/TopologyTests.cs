@@ -4,6 +4,9 @@ namespace WacMirror.Tests.Lab.Cluster;
 
 public sealed class TopologyTests
 {
+    private const string Joined =
+        "a machine with an adapter on a switch and in a subnet of M's, neither of them 'tap'";
+
     [Test]
     public void Default_HasTheMachinesOfTheSeedScenario()
     {
@@ -61,6 +64,28 @@ public sealed class TopologyTests
         """{"name": "T", "nodes": [{"name": "A"}], "machines": [{"name": "M", "node": "A", "clustered": "yes"}]}""")]
     [TestCase("traffic[0].to", "N", "the name of a machine of this topology", 1,
         """{"name": "T", "nodes": [{"name": "A"}], "machines": [{"name": "M", "node": "A"}], "traffic": [{"from": "M", "to": "N"}]}""")]
+    [TestCase("traffic[0].to", "N", Joined, 4,
+        """
+        {"name": "T", "nodes": [{"name": "A", "switches": [{"name": "S"}]}], "machines": [
+        {"name": "M", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.1/24"}]},
+        {"name": "N", "node": "A", "adapters": [{"switch": "S", "address": "10.0.1.1/24"}]}],
+        "traffic": [{"from": "M", "to": "N"}]}
+        """)]
+    [TestCase("traffic[0].to", "N", Joined, 5,
+        """
+        {"name": "T", "nodes": [{"name": "A", "switches": [{"name": "S"}, {"name": "R"}]}], "machines": [
+        {"name": "M", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.1/24"}]},
+        {"name": "N", "node": "A", "adapters": [{"switch": "R", "address": "10.0.0.2/24"}]}],
+        "traffic": [
+        {"from": "M", "to": "N"}]}
+        """)]
+    [TestCase("traffic[0].to", "N", Joined, 4,
+        """
+        {"name": "T", "nodes": [{"name": "A", "switches": [{"name": "S"}]}], "machines": [
+        {"name": "M", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.1/24"}]},
+        {"name": "N", "node": "A", "adapters": [{"switch": "S", "address": "10.0.0.2/24", "tap": true}]}],
+        "traffic": [{"from": "M", "to": "N"}]}
+        """)]
     [TestCase("machines[0].adapters[0].vfActive", "true", "false, or an iovWeight from 1 to 100 beside it", 1,
         """{"name": "T", "nodes": [{"name": "A"}], "machines": [{"name": "M", "node": "A", "adapters": [{"vfActive": true}]}]}""")]
     public void Parse_OfAWrongField_NamesFieldValueAllowedAndLine(

@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Time.Testing;
 using WacMirror.Lab.Switching;
+using WacMirror.Lab.Switching.Waiting;
 
 namespace WacMirror.Tests.Lab.Switching;
 
@@ -148,6 +150,50 @@ public sealed class FabricTests
         Assert.That(await answer, Is.EqualTo(42));
         Assert.That(lab.Fabric.Pool.Outstanding, Is.Zero);
         Assert.That(() => lab.Fabric.Post(() => { }), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [SupportedOSPlatform("linux")]
+    public async Task FailingReader_IsReportedOnceAndTheFabricGoesOn()
+    {
+        using var readable = EpollNative.Own(EpollNative.CreateEvent(1, EpollNative.CloseOnExec), "eventfd");
+        var waiter = new EpollWaiter();
+        await using var fabric = new Fabric(TimeProvider.System, waiter);
+        var failed = new TaskCompletionSource();
+        var failures = new List<string>();
+        fabric.Failed += failure =>
+        {
+            failures.Add(failure.Message);
+            failed.TrySetResult();
+        };
+        fabric.Start();
+
+        await fabric.InvokeAsync(() =>
+        {
+            waiter.Watch(readable, () => throw new InvalidOperationException("reader"));
+            return 0;
+        });
+        await failed.Task;
+        await fabric.InvokeAsync(() => 0);
+        await fabric.InvokeAsync(() => 0);
+
+        Assert.That(failures, Is.EqualTo(new[] { "reader" }));
+    }
+
+    [Test]
+    public async Task FabricThatCannotWait_ReportsItAndEnds()
+    {
+        await using var fabric = new Fabric(TimeProvider.System, new BrokenWaiter());
+        var failed = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
+        fabric.Failed += failed.SetResult;
+
+        fabric.Start();
+        var failure = await failed.Task;
+        await fabric.DisposeAsync();
+
+        Assert.That(failure.Message, Is.EqualTo("broken"));
+        Assert.That(fabric.TryPost(() => { }), Is.False);
     }
 
     [Test]

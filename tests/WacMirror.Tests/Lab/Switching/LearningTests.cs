@@ -93,6 +93,18 @@ public sealed class LearningTests
     }
 
     [Test]
+    public void AddressesBeyondTheLimit_AreNotLearnt()
+    {
+        const int First = 10;
+        var lab = new TestSwitch();
+        var (crowd, peer) = (lab.Add(), lab.Add());
+        for (var station = First; station < First + AddressTable.MaxAddresses + 2; station++)
+            lab.Send(crowd, peer, from: station);
+
+        Assert.That(lab.Switch.LearnedAddresses, Is.EqualTo(AddressTable.MaxAddresses));
+    }
+
+    [Test]
     public void Connect_WithAPortIdInUse_IsRefused()
     {
         var lab = new TestSwitch();

@@ -181,6 +181,7 @@ public sealed class EnumerateTests
     internal static FakeClass Machines(int count)
     {
         var machines = FakeClass.Named("Msvm_ComputerSystem", "Name");
+        machines.Declared.Add("Caption");
         for (var index = 0; index < count; index++)
             machines.With(
                 FakeClass.Text("Caption", null),

@@ -19,6 +19,13 @@ internal sealed class FakeClass(string ns, string name, ImmutableArray<string> k
 
     public override string? Base => baseName;
 
+    /// <summary>Properties that it has besides its keys and what its rows show.</summary>
+    public List<string> Declared { get; } = [];
+
+    public override bool HasProperty(string name) =>
+        Keys.Concat(Declared).Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Rows.Any(row => row.Find(name) is not null);
+
     public override IEnumerable<CimObject> Instances()
     {
         BeforeRead();

@@ -58,6 +58,63 @@ public sealed class FaultTests
         Assert.That(reply.One("WSManFault").Attribute("Code")?.Value, Is.EqualTo("2147749911"));
     }
 
+    [TestCase("SELECT Nmae FROM Msvm_ComputerSystem")]
+    [TestCase("SELECT * FROM Msvm_ComputerSystem WHERE Nmae = 1")]
+    public async Task Query_OfAnUnknownProperty_IsInvalidWithoutAnyRow(string wql)
+    {
+        await using var bench = await Bench.StartAsync(EnumerateTests.Machines(0));
+        var reply = await bench.PostAsync(Requests.Query(wql));
+        Assert.That(reply.One("WSManFault").Attribute("Code")?.Value, Is.EqualTo("2147749911"));
+    }
+
+    [TestCase("Name = 'nobody' AND Nmae = 1")]
+    [TestCase("Name = 'vm-0' OR NOT (Nmae LIKE 'x')")]
+    [TestCase("Name IS NULL AND Nmae IS NULL")]
+    [TestCase("Name IS NULL AND Nmae ISA 'X'")]
+    public async Task Query_OfAnUnknownPropertyThatDecidesNothing_IsInvalid(string condition)
+    {
+        await using var bench = await Bench.StartAsync(EnumerateTests.Machines(1));
+        var reply = await bench.PostAsync(Requests.Query($"SELECT * FROM Msvm_ComputerSystem WHERE {condition}"));
+        Assert.That(reply.One("WSManFault").Attribute("Code")?.Value, Is.EqualTo("2147749911"));
+    }
+
+    [TestCase("<a:To>http://node1:5985/wsman</a:To>", "To")]
+    [TestCase("<a:MessageID>" + Requests.MessageId + "</a:MessageID>", "MessageID")]
+    [TestCase("<a:Address s:mustUnderstand=\"true\">http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</a:Address>", "ReplyTo")]
+    public async Task Request_WithoutAHeader_IsRefusedByItsName(string header, string name)
+    {
+        await using var bench = await Bench.StartAsync(EnumerateTests.Machines(1));
+        var request = Requests.Enumerate(Requests.Wmi + "Msvm_ComputerSystem");
+        var reply = await bench.PostAsync(request.Replace(header, string.Empty));
+        Assert.Multiple(() =>
+        {
+            Assert.That(request, Does.Contain(header));
+            Assert.That(reply.Subcode, Is.EqualTo("a:MessageInformationHeaderRequired"));
+            Assert.That(reply.One("Text").Value, Does.Contain($"no {name}."));
+        });
+    }
+
+    [TestCase("<n:OptimizeEnumeration/>")]
+    [TestCase("<w:OptimizeEnumeration/><n:MaxElements>2</n:MaxElements>")]
+    [TestCase("<n:EnumerationMode>EnumerateEPR</n:EnumerationMode>")]
+    [TestCase("<n:Filter>SELECT * FROM X</n:Filter>")]
+    public async Task EnumerateChild_OfAnotherNamespace_IsRefused(string child)
+    {
+        await using var bench = await Bench.StartAsync(EnumerateTests.Machines(1));
+        var reply = await bench.PostAsync(Requests.Enumerate(Requests.Wmi + "Msvm_ComputerSystem", child));
+        Assert.That(reply.Subcode, Is.EqualTo("w:SchemaValidationError"));
+    }
+
+    [TestCase("n:MaxElements", "w:MaxElements")]
+    [TestCase("n:EnumerationContext", "w:EnumerationContext")]
+    public async Task PullChild_OfAnotherNamespace_IsRefused(string right, string wrong)
+    {
+        await using var bench = await Bench.StartAsync(EnumerateTests.Machines(1));
+        var context = (await bench.PostAsync(Requests.Enumerate(Requests.Wmi + "Msvm_ComputerSystem"))).Context;
+        var reply = await bench.PostAsync(Requests.Pull(context, 5).Replace(right, wrong));
+        Assert.That(reply.Subcode, Is.EqualTo("w:SchemaValidationError"));
+    }
+
     [Test]
     public async Task Query_OnAClassUri_IsRefused()
     {

@@ -13,5 +13,16 @@ internal sealed class SwitchCounterClass(LabNode node)
         from item in Node.Switches
         let sum = Node.LivePorts.Where(port => port.Connection.Switch == item)
             .Aggregate(PortReading.Zero, (total, port) => total + Read(port.Connection, port.Live))
-        select Sample(item.Name, Traffic(sum with { Received = sum.Sent, Sent = sum.Received }));
+        select Sample(
+            item.Name,
+            Traffic(sum with { Received = sum.Sent, Sent = sum.Received }).Concat(Switching(Model.DataPath.Read(item))));
+
+    // Each stands there twice: as a total and under the name of its rate.
+    private static IEnumerable<(string Name, ulong Value)> Switching(SwitchReading reading) =>
+    [
+        ("PacketsFlooded", reading.Flooded),
+        ("PacketsFloodedPersec", reading.Flooded),
+        ("LearnedMacAddresses", reading.Addresses),
+        ("LearnedMacAddressesPersec", reading.Addresses),
+    ];
 }

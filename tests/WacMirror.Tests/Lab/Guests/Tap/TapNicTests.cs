@@ -74,9 +74,8 @@ public sealed class TapNicTests
     [Test]
     public async Task Namespace_OfATakenName_IsRefusedWithTheReason()
     {
-        var first = await TapNamespace.CreateAsync($"wm-{Guid.NewGuid():N}", deadline.Token);
-        namespaces.Add(first);
-        await first.IpAsync(["link", "add", "name", "used0", "type", "bridge"], deadline.Token);
+        await AddGuestAsync(1, "10.213.0.1");
+        var first = namespaces.Single();
 
         Assert.That(
             async () => await TapNamespace.CreateAsync(first.Name, deadline.Token),
@@ -84,6 +83,20 @@ public sealed class TapNicTests
         Assert.That(
             async () => await TapNamespace.CreateAsync("../etc", deadline.Token),
             Throws.ArgumentException);
+    }
+
+    [Test]
+    public async Task Namespace_CancelledWhileItIsMade_LeavesNothingBehind()
+    {
+        var name = $"wm-{Guid.NewGuid():N}";
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        Assert.That(
+            async () => await TapNamespace.CreateAsync(name, cancel.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That(Path.Combine("/run/netns", name), Does.Not.Exist);
     }
 
     private async Task<SwitchPort> AddGuestAsync(byte number, string address)
