@@ -35,6 +35,12 @@ export class GridFocus {
     return row === (away ? start : cell.row) && column === cell.column;
   }
 
+  /** Takes the row of the focused element as the present one; rows that came or went may have moved it. */
+  follow(element: HTMLElement): void {
+    const row = Number(element.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? NaN);
+    if (!Number.isNaN(row) && row !== this.cell().row) this.cell.update((cell) => ({ ...cell, row }));
+  }
+
   /** Moves by a key and answers whether it was one of the table's. */
   move(event: KeyboardEvent, size: { rows: number; columns: number }): boolean {
     const page = Math.max(1, Math.floor((this.viewport?.getViewportSize() ?? 0) / this.rowHeight) - 1);
