@@ -6,6 +6,8 @@ import type { AdapterView, ClusterNode, ClusterSummary, TopologyUpdate } from '.
 export class Fleet {
   private readonly byId = signal<ReadonlyMap<string, AdapterView>>(new Map());
 
+  private revision = 0;
+
   readonly cluster = signal<ClusterSummary | undefined>(undefined);
   readonly nodes = signal<readonly ClusterNode[]>([]);
 
@@ -22,7 +24,11 @@ export class Fleet {
     return this.nodes().find((node) => node.name === name);
   }
 
+  /** Takes in an item of the topology stream; a delta that is no newer than what is known is refused. */
   apply(update: TopologyUpdate): void {
+    // A whole topology counts anew: a restarted gateway begins again at the first revision.
+    if (!update.full && update.revision <= this.revision) return;
+    this.revision = update.revision;
     const next = update.full ? new Map<string, AdapterView>() : new Map(this.byId());
     for (const id of update.removed) next.delete(id);
     for (const adapter of update.upserted) next.set(adapter.id, adapter);
