@@ -58,4 +58,15 @@ describe('the fleet', () => {
     fleet.apply(topology([nlb1], { revision: 1 }));
     expect(role()).toBe('None');
   });
+
+  it('leaves the adapters and the names alone when nothing about them changed', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([adapter('NLB1')]));
+    const { adapters, machines } = { adapters: fleet.adapters(), machines: fleet.machines() };
+    fleet.apply(topology([], { revision: 2, full: false, nodes: [node('HV01', { state: 'Paused' })] }));
+    expect(fleet.adapters()).toBe(adapters);
+    fleet.apply(topology([adapter('NLB1', { role: 'Source' })], { revision: 3, full: false }));
+    expect(fleet.adapters()).not.toBe(adapters);
+    expect(fleet.machines()).toBe(machines);
+  });
 });

@@ -26,6 +26,9 @@ import { RoleMenu, type RoleMenuRequest } from './role-menu';
 /** The height of a row in pixels. Fixed, because virtual scrolling computes positions from it. */
 export const ROW_HEIGHT = 30;
 
+/** How many rows that left the screen are kept to be used again: about as many as one long scroll replaces. */
+const SPARE_ROWS = 80;
+
 /** The adapter table: virtual rows, one tab stop, live rates for what is on screen. */
 @Component({
   selector: 'wm-adapter-grid',
@@ -58,6 +61,7 @@ export class AdapterGrid {
   private readonly everyColumn = allColumns();
 
   protected readonly rowHeight = ROW_HEIGHT;
+  protected readonly spareRows = SPARE_ROWS;
   protected readonly menu = signal<RoleMenuRequest | undefined>(undefined);
   protected readonly columns = computed(() =>
     fittingColumns(this.everyColumn, this.width(), this.session.may('counters.read')),

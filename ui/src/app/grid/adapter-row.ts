@@ -36,6 +36,8 @@ export class AdapterRow {
   /** The column that was clicked. */
   readonly choose = output<number>();
 
+  /** Apart from the template, so that a scroll does not check the cells of every row that stays. */
+  protected readonly stop = computed(() => this.focus.stopIn(this.index()));
   protected readonly owner = computed(() => ownerOf(this.adapter()));
   protected readonly vlan = computed(() => vlanWord(this.adapter().vlan));
   protected readonly role = computed(() => roleWord(this.adapter().role));
