@@ -7,13 +7,16 @@ test.use({ viewport: { width: 1440, height: 900 } });
 /** Long enough at one echo a second for the rates to be seen while it runs. */
 const ECHOES = 8;
 
+/** What NLB1 may receive of a ping that is not mirrored: ARP asks everyone for an address. */
+const ARP_PACKETS = 2;
+
 test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ page }) => {
   const pane = new PanePage(page);
   await pane.signIn();
   await pane.find('NLB');
 
   const quiet = await growth(pane, () => pane.ping('HV01', 'NLB2', ECHOES));
-  expect(quiet).toBeLessThan(ECHOES);
+  expect(quiet).toBeLessThanOrEqual(ARP_PACKETS);
 
   await pane.setRole('NLB2', 'Source');
   await pane.setRole('NLB1', 'Destination');
@@ -29,7 +32,7 @@ test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ pag
   await pane.setRole('NLB1', 'None');
   await pane.setRole('NLB2', 'None');
   const after = await growth(pane, () => pane.ping('HV01', 'NLB2', ECHOES));
-  expect(after).toBeLessThan(ECHOES);
+  expect(after).toBeLessThanOrEqual(ARP_PACKETS);
 });
 
 test('the guided steps tick themselves off', async ({ page }) => {

@@ -39,10 +39,34 @@ describe('the fleet', () => {
   it('changes one node and keeps the others in order', () => {
     const fleet = new Fleet();
     fleet.apply(topology([], { nodes: [node('HV10'), node('HV2')] }));
-    fleet.apply(topology([], { full: false, nodes: [node('HV2', { state: 'Paused' })] }));
+    fleet.apply(topology([], { revision: 2, full: false, nodes: [node('HV2', { state: 'Paused' })] }));
     expect(fleet.nodes().map((n) => [n.name, n.state])).toEqual([
       ['HV2', 'Paused'],
       ['HV10', 'Up'],
     ]);
+  });
+
+  it('refuses a delta that is no newer, and starts again with a whole topology', () => {
+    const fleet = new Fleet();
+    const nlb1 = adapter('NLB1');
+    const role = () => fleet.adapter(nlb1.id)?.role;
+    fleet.apply(topology([nlb1], { revision: 7 }));
+    fleet.apply(topology([withRole(nlb1, 'Source')], { revision: 8, full: false }));
+    fleet.apply(topology([nlb1], { revision: 8, full: false }));
+    fleet.apply(topology([], { revision: 6, full: false, removed: [nlb1.id] }));
+    expect(role()).toBe('Source');
+    fleet.apply(topology([nlb1], { revision: 1 }));
+    expect(role()).toBe('None');
+  });
+
+  it('leaves the adapters and the names alone when nothing about them changed', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([adapter('NLB1')]));
+    const { adapters, machines } = { adapters: fleet.adapters(), machines: fleet.machines() };
+    fleet.apply(topology([], { revision: 2, full: false, nodes: [node('HV01', { state: 'Paused' })] }));
+    expect(fleet.adapters()).toBe(adapters);
+    fleet.apply(topology([adapter('NLB1', { role: 'Source' })], { revision: 3, full: false }));
+    expect(fleet.adapters()).not.toBe(adapters);
+    expect(fleet.machines()).toBe(machines);
   });
 });

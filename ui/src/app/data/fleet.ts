@@ -1,10 +1,15 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { AdapterView, ClusterNode, ClusterSummary, TopologyUpdate } from './model';
 
+/** One for all: building one for each of many thousand comparisons would take seconds. */
+const NUMBERS_IN_NAMES = new Intl.Collator(undefined, { numeric: true });
+
 /** The cluster as last heard: nodes and adapters, kept by topology updates. */
 @Injectable({ providedIn: 'root' })
 export class Fleet {
   private readonly byId = signal<ReadonlyMap<string, AdapterView>>(new Map());
+
+  private revision = 0;
 
   readonly cluster = signal<ClusterSummary | undefined>(undefined);
   readonly nodes = signal<readonly ClusterNode[]>([]);
@@ -12,7 +17,8 @@ export class Fleet {
   /** Whether a whole topology has arrived; before that the adapters are not known, rather than none. */
   readonly loaded = signal(false);
   readonly adapters = computed(() => [...this.byId().values()]);
-  readonly machines = computed(() => machineNames(this.adapters()));
+  private readonly names = computed(() => machineNames(this.adapters()), { equal: sameItems });
+  readonly machines = computed(() => [...this.names()].sort(NUMBERS_IN_NAMES.compare));
 
   adapter(id: string | undefined): AdapterView | undefined {
     return id === undefined ? undefined : this.byId().get(id);
@@ -22,14 +28,22 @@ export class Fleet {
     return this.nodes().find((node) => node.name === name);
   }
 
+  /** Takes in an item of the topology stream; a delta that is no newer than what is known is refused. */
   apply(update: TopologyUpdate): void {
+    // A whole topology counts anew: a restarted gateway begins again at the first revision.
+    if (!update.full && update.revision <= this.revision) return;
+    this.revision = update.revision;
+    if (update.full || update.removed.length > 0 || update.upserted.length > 0) this.applyAdapters(update);
+    // A delta without nodes means that no node changed.
+    if (update.full || update.nodes.length > 0) this.nodes.set(merged(this.nodes(), update));
+    this.loaded.update((loaded) => loaded || update.full);
+  }
+
+  private applyAdapters(update: TopologyUpdate): void {
     const next = update.full ? new Map<string, AdapterView>() : new Map(this.byId());
     for (const id of update.removed) next.delete(id);
     for (const adapter of update.upserted) next.set(adapter.id, adapter);
     this.byId.set(next);
-    // A delta without nodes means that no node changed.
-    if (update.full || update.nodes.length > 0) this.nodes.set(merged(this.nodes(), update));
-    this.loaded.update((loaded) => loaded || update.full);
   }
 
   /** Takes over one adapter as it was read back. */
@@ -41,10 +55,13 @@ export class Fleet {
 function merged(known: readonly ClusterNode[], update: TopologyUpdate): readonly ClusterNode[] {
   const byName = new Map((update.full ? [] : known).map((node) => [node.name, node]));
   for (const node of update.nodes) byName.set(node.name, node);
-  return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  return [...byName.values()].sort((a, b) => NUMBERS_IN_NAMES.compare(a.name, b.name));
 }
 
 function machineNames(adapters: readonly AdapterView[]): readonly string[] {
-  const names = new Set(adapters.flatMap((adapter) => adapter.vm?.name ?? []));
-  return [...names].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+  return [...new Set(adapters.flatMap((adapter) => adapter.vm?.name ?? []))];
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -48,12 +48,18 @@ describe('the gateway', () => {
     const body = {
       type: 'urn:wacmirror:error:invalid-role',
       detail: 'Bad role.',
+      field: 'role',
+      value: 'Sauce',
       allowed: ['None', 'Source'],
     };
     const headers = { 'Content-Type': 'application/problem+json' };
     fetched.mockResolvedValue(new Response(JSON.stringify(body), { status: 400, headers }));
     const problem = await gateway.get('api/x').catch((error: unknown) => error as Problem);
-    expect(problem).toMatchObject({ status: 400, kind: 'invalid-role', message: 'Bad role. (None, Source)' });
+    expect(problem).toMatchObject({
+      status: 400,
+      kind: 'invalid-role',
+      message: '“Sauce” is not a usable value for role. Allowed: None, Source',
+    });
   });
 
   it('says the status where a proxy answers a page', async () => {

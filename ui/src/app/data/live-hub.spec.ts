@@ -34,9 +34,9 @@ describe('the live hub', () => {
     hub.stream('StreamRates', ['lab', []], (item) => items.push(item));
     await hub.start();
     const old = link.live('StreamRates')[0]!;
-    link.reconnecting();
+    link.drop();
     expect(hub.state()).toBe('reconnecting');
-    link.reconnected();
+    await hub.start();
     expect(hub.state()).toBe('live');
     expect(link.live('StreamRates')).toHaveLength(1);
     old.subscriber.next('late');
@@ -49,7 +49,9 @@ describe('the live hub', () => {
     const stream = hub.stream('StreamRates', [], () => undefined);
     await hub.start();
     stream.stop();
-    link.reconnected();
+    link.drop();
+    await hub.start();
+    expect(hub.state()).toBe('live');
     expect(link.live('StreamRates')).toHaveLength(0);
   });
 
@@ -84,5 +86,39 @@ describe('the live hub', () => {
     await started;
     expect(session.state()).toBe('signed-out');
     expect(link.starts).toBe(1);
+  });
+
+  it('ends a reconnect as soon as the restarted gateway no longer knows the session', async () => {
+    const { hub, link, gateway, session } = setUp();
+    await hub.start();
+    gateway.refuse('GET', 'api/session', 0);
+    link.failures = 100;
+    link.drop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.state()).toBe('ready');
+    expect(hub.state()).toBe('reconnecting');
+
+    gateway.refuse('GET', 'api/session', 401);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.state()).toBe('signed-out');
+    const tried = link.starts;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(link.starts).toBe(tried);
+  });
+
+  it('has nothing to start while it is connected, and stays open for new streams', async () => {
+    const { hub, link } = setUp();
+    await hub.start();
+    await hub.start();
+    expect(link.starts).toBe(1);
+    hub.stream('StreamRates', [], () => undefined);
+    expect(link.live('StreamRates')).toHaveLength(1);
+  });
+
+  it('makes one attempt for all who ask at the same time', async () => {
+    const { hub, link } = setUp();
+    await Promise.all([hub.start(), hub.start()]);
+    expect(link.starts).toBe(1);
+    expect(hub.state()).toBe('live');
   });
 });

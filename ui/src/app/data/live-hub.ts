@@ -1,4 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { HubConnectionState } from '@microsoft/signalr';
 import { Gateway } from './gateway';
 import { HUB_LINK, retryDelay, type HubLink } from './hub-connection';
 import { LiveStream } from './live-stream';
@@ -7,8 +8,8 @@ import { Session } from './session';
 export type LinkState = 'connecting' | 'live' | 'reconnecting';
 
 /**
- * The one connection to the live hub. Streams opened on it are taken up again after every reconnect, because
- * SignalR itself does not resume them.
+ * The one connection to the live hub. Connecting anew is done here and not by SignalR, because every failure may
+ * mean that the session has ended. Streams are taken up again each time, because SignalR does not resume them.
  */
 @Injectable({ providedIn: 'root' })
 export class LiveHub {
@@ -17,23 +18,16 @@ export class LiveHub {
   private readonly createLink = inject(HUB_LINK);
   private readonly streams = new Set<LiveStream<unknown>>();
   private link: HubLink | undefined;
+  private starting: Promise<void> | undefined;
 
   readonly state = signal<LinkState>('connecting');
 
-  /** Connects, and keeps trying until it succeeds or the session turns out to be signed out. */
-  async start(): Promise<void> {
-    const link = this.link ?? this.prepare();
-    for (let attempt = 0; this.session.state() === 'ready'; attempt++) {
-      try {
-        await link.start();
-        this.goLive();
-        return;
-      } catch {
-        this.state.set('reconnecting');
-        await this.session.refresh();
-        await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt + 1)));
-      }
-    }
+  /**
+   * Connects, and keeps trying until it succeeds or the session turns out to be signed out. Asked again meanwhile,
+   * it answers the attempt that runs; asked while connected, it has nothing to do.
+   */
+  start(): Promise<void> {
+    return (this.starting ??= this.connect().finally(() => (this.starting = undefined)));
   }
 
   /** Opens a stream; `stop` of the answer ends it. */
@@ -46,21 +40,30 @@ export class LiveHub {
     return stream;
   }
 
-  private prepare(): HubLink {
-    const link = this.createLink(this.gateway.url('hubs/live'), this.gateway.headers());
-    link.onreconnecting(() => {
-      this.state.set('reconnecting');
-      // A restarted gateway no longer knows the session; say so instead of trying for ever.
-      void this.session.refresh();
-    });
-    link.onreconnected(() => this.goLive());
-    link.onclose(() => void this.restart());
-    return (this.link = link);
+  private async connect(): Promise<void> {
+    const link = (this.link ??= this.prepare());
+    if (link.state === HubConnectionState.Connected) return;
+    for (let attempt = 0; this.session.state() === 'ready'; attempt++) {
+      try {
+        await link.start();
+        this.goLive();
+        return;
+      } catch {
+        this.state.set('reconnecting');
+        // A restarted gateway no longer knows the session, which shows only once it answers again.
+        if ((await this.session.refresh()) !== 'ready') return;
+        await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
+      }
+    }
   }
 
-  private async restart(): Promise<void> {
-    this.state.set('reconnecting');
-    if ((await this.session.refresh()) === 'ready') await this.start();
+  private prepare(): HubLink {
+    const link = this.createLink(this.gateway.url('hubs/live'), this.gateway.headers());
+    link.onclose(() => {
+      this.state.set('reconnecting');
+      void this.start();
+    });
+    return link;
   }
 
   private goLive(): void {

@@ -1,14 +1,17 @@
+import { problemWords } from './problem-words';
+
 /** The body of an `application/problem+json` answer. */
 export interface ProblemBody {
   readonly type?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly field?: string;
-  readonly value?: unknown;
+  readonly value?: string;
   readonly allowed?: readonly string[];
+  readonly node?: string;
 }
 
-/** A request that was not done, with the server's own words where it gave some. */
+/** A request that was not done; its message is for the operator. */
 export class Problem extends Error {
   constructor(
     /** The HTTP status, or 0 when no answer came. */
@@ -19,18 +22,23 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 
-  /** The last part of the stable type, as in `not-mirrorable`. */
+  /** The last part of the stable type, as in `not-mirrorable`; empty when there is none. */
   get kind(): string {
-    return this.body.type?.split(':').at(-1) ?? '';
+    return kindOf(this.body);
   }
 }
 
+function kindOf(body: ProblemBody): string {
+  return body.type?.split(':').at(-1) ?? '';
+}
+
+/** The pane's words for the kind, else the server's, else the status; then what is allowed. */
 function sentence(status: number, body: ProblemBody): string {
-  const said = body.detail ?? body.title;
+  const said = problemWords(kindOf(body), body)?.trim() ?? body.detail ?? body.title;
   if (status === 0) return said ?? $localize`:@@problem.noAnswer:The server did not answer.`;
   const text = said ?? $localize`:@@problem.status:The server answered ${status}:status:.`;
-  const allowed = body.allowed?.length ? ` (${body.allowed.join(', ')})` : '';
-  return text + allowed;
+  if (!body.allowed?.length) return text;
+  return `${text} ${$localize`:@@problem.allowed:Allowed: ${body.allowed.join(', ')}:allowed:`}`;
 }
 
 /** The words to show for anything that was thrown. */

@@ -41,6 +41,38 @@ describe('the rate book', () => {
     expect(book.current('a')).toBeUndefined();
   });
 
+  /** Samples of a server whose clock runs on while the browser's may be set. */
+  function seconds(count: number, server: number): void {
+    for (let i = 1; i <= count; i++) {
+      pass(1000);
+      book.record(rates(server + i * 1000, { a: i }));
+    }
+  }
+
+  it.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('recovers within seconds when the browser’s clock is set %s', (_, step) => {
+    const server = Date.now();
+    book.record(rates(server, { a: 1, silent: 1 }));
+    seconds(10, server);
+    pass(step);
+    seconds(5, server + 10_000);
+    expect(book.current('a')?.receivedPackets).toBe(5);
+    expect(book.current('silent')).toBeUndefined();
+    expect(book.history.of('a').at(-1)?.at).toBe(Date.now() / 1000);
+  });
+
+  it('does not take an old sample for a new one however often it is sent', () => {
+    const server = Date.now();
+    book.record(rates(server, { a: 1 }));
+    for (let i = 0; i < 10; i++) {
+      pass(1000);
+      book.record(rates(server, { a: 1 }));
+    }
+    expect(book.current('a')).toBeUndefined();
+  });
+
   it('lets one node go silent while the others stay current', () => {
     book.record(rates(Date.now(), { a: 1, b: 2 }));
     pass(STALE_AFTER + 500);

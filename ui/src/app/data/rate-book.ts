@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Clock } from './clock';
+import { ClockOffset } from './clock-offset';
 import type { NodeError, RateColumns } from './model';
 import { RateHistory } from './rate-history';
 
@@ -28,7 +29,7 @@ export class RateBook {
   private readonly clock = inject(Clock);
   private readonly rates = new Map<string, Rate>();
   private readonly revision = signal(0);
-  private clockOffset = Number.POSITIVE_INFINITY;
+  private readonly clockOffset = new ClockOffset();
   private waiting: { samples: number; resolve: () => void }[] = [];
 
   readonly history = new RateHistory();
@@ -43,14 +44,14 @@ export class RateBook {
     return this.rates.get(id);
   }
 
-  /** The adapter's numbers if they are current. */
+  /** The adapter's numbers if they are current. Those from far ahead were measured before the clock was set back. */
   current(id: string): Rate | undefined {
     const rate = this.rate(id);
-    return rate && this.clock.now() - rate.at <= STALE_AFTER ? rate : undefined;
+    return rate && Math.abs(this.clock.now() - rate.at) <= STALE_AFTER ? rate : undefined;
   }
 
   record(columns: RateColumns): void {
-    const at = this.toBrowserTime(columns.at);
+    const at = this.clockOffset.toBrowserTime(columns.at);
     columns.ids.forEach((id, i) => this.rates.set(id, rateAt(columns, i, at)));
     this.errors.set(columns.errors);
     this.history.record(columns.ids, this.rates, at);
@@ -71,13 +72,6 @@ export class RateBook {
   private countDown(): void {
     for (const entry of this.waiting) if (--entry.samples <= 0) entry.resolve();
     this.waiting = this.waiting.filter((entry) => entry.samples > 0);
-  }
-
-  /** The two clocks may differ by anything; the fastest arrival seen tells by how much, give or take the way. */
-  private toBrowserTime(at: string): number {
-    const server = Date.parse(at);
-    this.clockOffset = Math.min(this.clockOffset, Date.now() - server);
-    return server + this.clockOffset;
   }
 }
 

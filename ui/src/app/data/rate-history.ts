@@ -6,6 +6,12 @@ export const HISTORY_SECONDS = 120;
 /** How many adapters are remembered at most: more than fit on a screen, few enough to cost nothing. */
 const MOST_ADAPTERS = 256;
 
+/**
+ * A point this many seconds before the last one means that the clock was set back. Less would take an item that
+ * was late for it; more would leave the chart standing for as long after a small correction.
+ */
+const CLOCK_SET = 5;
+
 export interface HistoryPoint {
   /** Seconds since 1970 on the browser's clock. */
   readonly at: number;
@@ -31,8 +37,11 @@ export class RateHistory {
 
   private append(id: string, rate: Rate, at: number): void {
     const points = this.points.get(id) ?? [];
+    const last = points.at(-1)?.at ?? 0;
+    // Far back, the clock was set; what was drawn on the former one would lie in the future.
+    if (at < last - CLOCK_SET) points.length = 0;
     // After a re-subscription the first item repeats the last known sample.
-    if (at <= (points.at(-1)?.at ?? 0)) return;
+    else if (at <= last) return;
     points.push({ at, received: rate.receivedPackets, sent: rate.sentPackets });
     const oldest = at - HISTORY_SECONDS;
     while (points[0] && points[0].at < oldest) points.shift();

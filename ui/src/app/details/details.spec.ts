@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { RateBook } from '../data/rate-book';
+import { Clock } from '../data/clock';
+import { RateBook, STALE_AFTER } from '../data/rate-book';
 import { GridView } from '../grid/grid-view';
 import { Rendered } from '../testing/rendered';
 import { EVERYTHING, adapter, rates } from '../testing/samples';
@@ -32,11 +33,14 @@ describe('the details', () => {
     ]);
   });
 
-  it('show the totals as they were last read', async () => {
+  it('show the totals while they are current', async () => {
     const r = await details();
     TestBed.inject(RateBook).record(rates(Date.now(), { 'nlb1.nic': 4321 }));
     await r.settle();
     expect(r.texts('.totals dd')).toEqual(['4,321', '0']);
+    TestBed.inject(Clock).now.set(Date.now() + STALE_AFTER + 1000);
+    await r.settle();
+    expect(r.texts('.totals dd')).toEqual(['–', '–']);
   });
 
   it('say which permission the chart needs', async () => {

@@ -38,7 +38,7 @@ export class Details {
   });
 
   protected readonly totals = computed(() => {
-    const rate = this.book.rate(this.adapter()?.id ?? '');
+    const rate = this.book.current(this.adapter()?.id ?? '');
     return {
       received: rate ? this.numbers.integer(rate.totalReceived) : '–',
       sent: rate ? this.numbers.integer(rate.totalSent) : '–',

@@ -56,4 +56,50 @@ describe('the table', () => {
     await r.click('Clear search and filters');
     expect(TestBed.inject(GridView).rows()).toHaveLength(1);
   });
+
+  describe('with rows', () => {
+    beforeEach(() => vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600));
+    afterEach(() => vi.restoreAllMocks());
+
+    async function rows(...names: string[]) {
+      testPane();
+      signIn(names.map((name) => adapter(name)));
+      const r = await Rendered.of(AdapterGrid);
+      document.body.append(r.element);
+      await vi.waitFor(() => expect(r.all('[data-id]')).toHaveLength(names.length));
+      return r;
+    }
+
+    const cell = (r: Rendered<AdapterGrid>, id: string) => r.all(`[data-id="${id}"] [role=gridcell]`)[0]!;
+
+    it('holds the order while the keyboard is in a row, and lets it go with the focus', async () => {
+      const r = await rows('A', 'B');
+      const view = TestBed.inject(GridView);
+      view.sortBy('received');
+      cell(r, 'a.nic').focus();
+      await r.press('ArrowDown');
+      expect(document.activeElement).toBe(cell(r, 'b.nic'));
+      expect(view.held()).toBe(true);
+      cell(r, 'b.nic').blur();
+      await r.settle();
+      expect(view.held()).toBe(false);
+    });
+
+    it('does not hold the order for the button that sorted it', async () => {
+      const r = await rows('A', 'B');
+      r.button('Received pps')!.focus();
+      await r.click('Received pps');
+      expect(TestBed.inject(GridView).held()).toBe(false);
+    });
+
+    it('opens the menu of the row that has the focus, though rows came in above it', async () => {
+      const r = await rows('B', 'C');
+      cell(r, 'b.nic').focus();
+      signIn([adapter('A'), adapter('B'), adapter('C')]);
+      await r.settle();
+      await vi.waitFor(() => expect(r.all('[data-id]')).toHaveLength(3));
+      await r.press('Enter', cell(r, 'b.nic'));
+      expect(r.all('[role=menu]')[0]!.ariaLabel).toBe('Role of B Network Adapter');
+    });
+  });
 });

@@ -26,6 +26,9 @@ import { RoleMenu, type RoleMenuRequest } from './role-menu';
 /** The height of a row in pixels. Fixed, because virtual scrolling computes positions from it. */
 export const ROW_HEIGHT = 30;
 
+/** How many rows that left the screen are kept to be used again: about as many as one long scroll replaces. */
+const SPARE_ROWS = 80;
+
 /** The adapter table: virtual rows, one tab stop, live rates for what is on screen. */
 @Component({
   selector: 'wm-adapter-grid',
@@ -54,9 +57,11 @@ export class AdapterGrid {
   private readonly width = signal(1280);
   private readonly range = signal({ start: 0, end: 0 });
   private readonly pointerInside = signal(false);
+  private readonly keyboardInside = signal(false);
   private readonly everyColumn = allColumns();
 
   protected readonly rowHeight = ROW_HEIGHT;
+  protected readonly spareRows = SPARE_ROWS;
   protected readonly menu = signal<RoleMenuRequest | undefined>(undefined);
   protected readonly columns = computed(() =>
     fittingColumns(this.everyColumn, this.width(), this.session.may('counters.read')),
@@ -69,7 +74,9 @@ export class AdapterGrid {
   protected readonly orderHeld = computed(() => this.view.held() && isRate(this.view.sort().key));
 
   constructor() {
-    effect(() => this.view.held.set(this.pointerInside() || this.menu() !== undefined));
+    effect(() =>
+      this.view.held.set(this.pointerInside() || this.keyboardInside() || this.menu() !== undefined),
+    );
     effect(() => {
       const { start, end } = this.range();
       const rows = this.view.rows().slice(start, end);
@@ -107,8 +114,15 @@ export class AdapterGrid {
     this.pointerInside.set(inside);
   }
 
+  /** A click leaves the focus in the table too; only a focus that shows tells that the keys are in use. */
+  protected focused(target: EventTarget | null): void {
+    const element = target as HTMLElement | null;
+    this.keyboardInside.set(element?.matches('.body *:focus-visible, .body:focus-visible') ?? false);
+  }
+
   protected onKey(event: KeyboardEvent): void {
     if (this.menu()) return;
+    this.focus.follow(event.target as HTMLElement);
     const size = { rows: this.view.rows().length, columns: this.columns().length };
     if (this.focus.move(event, size)) {
       const row = this.view.rows()[this.focus.cell().row];
@@ -118,15 +132,17 @@ export class AdapterGrid {
     }
   }
 
-  /** Enter on a row opens its role menu, wherever in the row the focus is. */
+  /**
+   * Enter on a row opens its role menu, wherever in the row the focus is. The adapter is the one the row shows, and
+   * not what now stands at a place where another one stood before.
+   */
   private activate(event: KeyboardEvent): void {
-    const { row } = this.focus.cell();
-    const adapter = this.view.rows()[row];
-    if (row < 0 || !adapter || event.target instanceof HTMLButtonElement) return;
-    event.preventDefault();
     const cell = event.target as HTMLElement;
-    const rowElement = cell.closest('[role=row]');
-    this.openMenu(adapter, rowElement?.querySelector<HTMLElement>('.role-now') ?? cell, cell);
+    const row = cell.closest<HTMLElement>('[data-id]');
+    const adapter = this.fleet.adapter(row?.dataset['id']);
+    if (!row || !adapter || cell instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    this.openMenu(adapter, row.querySelector<HTMLElement>('.role-now') ?? cell, cell);
   }
 
   protected openMenu(adapter: AdapterView, anchor: HTMLElement, returnTo: HTMLElement): void {

@@ -71,9 +71,21 @@ describe('a row', () => {
     fail(new Error('HV01: access denied'));
     await write;
     await r.settle();
-    expect(r.texts('.cell.role')).toEqual(['None']);
+    expect(r.button('Role of NLB1 Network Adapter: None')).toBeDefined();
     expect(r.texts('.problem')).toEqual(['HV01: access denied']);
     await r.click('Dismiss');
+    expect(r.all('.problem')).toHaveLength(0);
+  });
+
+  it('keeps a problem in the cell of the role, and lets the keyboard dismiss it from any cell', async () => {
+    const view = adapter('NLB1');
+    const { row: r, gateway } = await row(view);
+    gateway.refuse('PUT', `api/clusters/lab/adapters/${view.id}/role`, 502, 'HV01: access denied');
+    await TestBed.inject(RoleWrites).set(view, 'Source');
+    await r.settle();
+    expect(r.all('[role=gridcell]')).toHaveLength(allColumns().length);
+    expect(r.texts('.cell.role')).toEqual(['None HV01: access denied']);
+    await r.press('Escape', r.all('.cell')[0]!);
     expect(r.all('.problem')).toHaveLength(0);
   });
 });

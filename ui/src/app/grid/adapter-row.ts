@@ -16,6 +16,7 @@ import { RoleIcon } from './role-icon';
   imports: [Icon, RoleIcon],
   templateUrl: './adapter-row.html',
   styleUrl: './adapter-row.css',
+  host: { '(keydown.escape)': 'dismiss()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AdapterRow {
@@ -35,6 +36,8 @@ export class AdapterRow {
   /** The column that was clicked. */
   readonly choose = output<number>();
 
+  /** Apart from the template, so that a scroll does not check the cells of every row that stays. */
+  protected readonly stop = computed(() => this.focus.stopIn(this.index()));
   protected readonly owner = computed(() => ownerOf(this.adapter()));
   protected readonly vlan = computed(() => vlanWord(this.adapter().vlan));
   protected readonly role = computed(() => roleWord(this.adapter().role));
@@ -53,11 +56,11 @@ export class AdapterRow {
     return write?.state === 'failed' ? write.problem : undefined;
   });
 
-  /** A problem covers the rates beside the role, or, where there are none, what stands before it. */
-  protected readonly problemColumns = computed(() => {
+  /** With a problem the role's cell reaches over the rates beside it, or, where there are none, over all before it. */
+  protected readonly roleSpan = computed(() => {
     const columns = this.columns();
     const role = columns.findIndex((column) => column.key === 'role') + 1;
-    return role < columns.length ? `${role + 1} / -1` : `1 / ${role}`;
+    return role < columns.length ? `${role} / -1` : '1 / -1';
   });
 
   protected readonly roleLabel = computed(
@@ -75,8 +78,14 @@ export class AdapterRow {
     };
   });
 
+  /** The grid's track of a cell: its own, named only while the role's cell lies over others. */
+  protected track(column: Column, index: number): string | null {
+    if (this.problem() === undefined) return null;
+    return column.key === 'role' ? this.roleSpan() : `${index + 1}`;
+  }
+
   protected dismiss(): void {
-    this.writes.dismiss(this.adapter().id);
+    if (this.problem() !== undefined) this.writes.dismiss(this.adapter().id);
   }
 
   protected openRole(event: Event): void {

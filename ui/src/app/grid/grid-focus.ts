@@ -1,5 +1,5 @@
 import type { CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { Injectable, signal } from '@angular/core';
+import { Injectable, computed, signal } from '@angular/core';
 import { moveBy, type Cell } from './grid-keys';
 
 /** The table's one tab stop and the keys that move it, over rows that exist only while they are on screen. */
@@ -27,12 +27,25 @@ export class GridFocus {
     });
   }
 
-  /** Whether the cell is the tab stop. When the real one is scrolled away, the first row on screen stands in. */
-  isStop(row: number, column: number): boolean {
-    const cell = this.cell();
+  private readonly stopRow = computed(() => {
+    const { row } = this.cell();
     const { start, end } = this.rendered();
-    const away = cell.row >= 0 && (cell.row < start || cell.row >= end);
-    return row === (away ? start : cell.row) && column === cell.column;
+    const away = row >= 0 && (row < start || row >= end);
+    return away ? start : row;
+  });
+
+  /**
+   * The column of the tab stop if it is in this row, else undefined. When the real stop is scrolled away, the first
+   * row on screen stands in.
+   */
+  stopIn(row: number): number | undefined {
+    return row === this.stopRow() ? this.cell().column : undefined;
+  }
+
+  /** Takes the row of the focused element as the present one; rows that came or went may have moved it. */
+  follow(element: HTMLElement): void {
+    const row = Number(element.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? NaN);
+    if (!Number.isNaN(row) && row !== this.cell().row) this.cell.update((cell) => ({ ...cell, row }));
   }
 
   /** Moves by a key and answers whether it was one of the table's. */

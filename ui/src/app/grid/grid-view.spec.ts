@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { RateBook } from '../data/rate-book';
+import { RateBook, STALE_AFTER } from '../data/rate-book';
 import { RateFeed } from '../data/rate-feed';
 import { adapter, rates } from '../testing/samples';
 import { signIn, testPane } from '../testing/test-pane';
@@ -37,6 +37,15 @@ describe('the view of the table', () => {
     book.record(rates(Date.now() + 1000, { 'a.nic': 9, 'b.nic': 2 }));
     expect(order()).toEqual(['B', 'A']);
     view.held.set(false);
+    expect(order()).toEqual(['A', 'B']);
+  });
+
+  it('does not rank an adapter by numbers that are no longer current', () => {
+    const { view, book, order } = setUp();
+    view.sortBy('received');
+    const now = Date.now();
+    book.record(rates(now, { 'a.nic': 1 }));
+    book.record(rates(now - STALE_AFTER - 1000, { 'b.nic': 9 }));
     expect(order()).toEqual(['A', 'B']);
   });
 

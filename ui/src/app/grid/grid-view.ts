@@ -29,7 +29,7 @@ export class GridView {
   readonly rows = computed((): readonly AdapterView[] => {
     const sort = this.sort();
     if (isRate(sort.key)) this.rateOrder();
-    return sortRows(this.matching(), sort, (id) => untracked(() => this.book.rate(id)));
+    return sortRows(this.matching(), sort, (id) => untracked(() => this.book.current(id)));
   });
 
   /** Moves with each sample while the order is free to follow the rates. */

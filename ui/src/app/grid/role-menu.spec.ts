@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { Fleet } from '../data/fleet';
 import { Rendered } from '../testing/rendered';
 import { adapter, withRole } from '../testing/samples';
 import { signIn, testPane } from '../testing/test-pane';
@@ -46,6 +47,15 @@ describe('the role menu', () => {
     await menu.click('None');
     expect(gateway.requests).toEqual([]);
     expect(closed()).toBe(1);
+  });
+
+  it('goes by what the adapter is now, not by what it was when the menu opened', async () => {
+    const { menu, gateway } = await open();
+    TestBed.inject(Fleet).upsert(adapter('NLB2', { role: 'Source' }));
+    await menu.settle();
+    expect(menu.texts('[aria-checked=true]')).toEqual(['Source']);
+    await menu.click('Source');
+    expect(gateway.requests).toEqual([]);
   });
 
   it('goes round with the arrows and closes with Escape', async () => {

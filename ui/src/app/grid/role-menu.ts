@@ -9,6 +9,7 @@ import {
   output,
 } from '@angular/core';
 import { roleWord, titleOf } from '../data/adapter-words';
+import { Fleet } from '../data/fleet';
 import { ROLES, type AdapterView, type Role } from '../data/model';
 import { RoleWrites } from '../data/role-writes';
 import { Icon } from '../icons/icon';
@@ -37,6 +38,7 @@ const MENU_HEIGHT = 150;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoleMenu {
+  private readonly fleet = inject(Fleet);
   private readonly writes = inject(RoleWrites);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -45,7 +47,11 @@ export class RoleMenu {
 
   protected readonly roles = ROLES;
   protected readonly word = roleWord;
-  protected readonly adapter = computed(() => this.request().adapter);
+  /** As it is now, which need not be as it was when the menu opened. */
+  protected readonly adapter = computed(() => {
+    const { adapter } = this.request();
+    return this.fleet.adapter(adapter.id) ?? adapter;
+  });
   protected readonly label = computed(
     () => $localize`:@@role.menu:Role of ${titleOf(this.adapter())}:adapter:`,
   );

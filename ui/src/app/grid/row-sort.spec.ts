@@ -31,13 +31,15 @@ describe('sorting', () => {
     expect(names(once)).toEqual(['EXCH01', 'VDI-2', 'VDI-10']);
   });
 
-  it('by rate puts adapters without one last when the largest come first', () => {
+  it('by rate puts adapters without one last, whichever way the others go', () => {
     const byId = new Map([
       ['vdi-10.nic', { receivedPackets: 5 } as Rate],
       ['exch01.nic', { receivedPackets: 50 } as Rate],
     ]);
     const sorted = sortRows(rows, { key: 'received', descending: true }, (id) => byId.get(id));
     expect(names(sorted)).toEqual(['EXCH01', 'VDI-10', 'VDI-2']);
+    const rising = sortRows(rows, { key: 'received', descending: false }, (id) => byId.get(id));
+    expect(names(rising)).toEqual(['VDI-10', 'EXCH01', 'VDI-2']);
   });
 
   it('does not touch its input', () => {

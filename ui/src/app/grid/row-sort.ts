@@ -8,6 +8,9 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+type Key = string | number | undefined;
+
+/** The current numbers of an adapter, or undefined when there are none. */
 export type RateLookup = (id: string) => Rate | undefined;
 
 /** The sort after a click on a header: the same column turns round; a rate starts with the largest. */
@@ -23,15 +26,21 @@ export function sortRows(
 ): readonly AdapterView[] {
   const sign = sort.descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, key: sortKey(row, sort.key, rates), name: nameKey(row) }));
-  keyed.sort((a, b) => sign * compare(a.key, b.key) || compare(a.name, b.name));
+  keyed.sort((a, b) => absentLast(a.key, b.key) || sign * compare(a.key, b.key) || compare(a.name, b.name));
   return keyed.map((entry) => entry.row);
 }
 
-function compare(a: string | number, b: string | number): number {
+/** A rate that is not known is neither small nor large, and stands last whichever way the others go. */
+function absentLast(a: Key, b: Key): number {
+  return Number(a === undefined) - Number(b === undefined);
+}
+
+function compare(a: Key, b: Key): number {
+  if (a === undefined || b === undefined) return 0;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): string | number {
+function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): Key {
   switch (key) {
     case 'machine':
       return natural(ownerOf(row));
@@ -50,8 +59,8 @@ function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): string | 
   }
 }
 
-function rateKey(key: ColumnKey, rate: Rate | undefined): number {
-  if (!rate) return -1;
+function rateKey(key: ColumnKey, rate: Rate | undefined): number | undefined {
+  if (!rate) return undefined;
   if (key === 'received') return rate.receivedPackets;
   if (key === 'sent') return rate.sentPackets;
   if (key === 'bytes') return rate.receivedBytes + rate.sentBytes;

@@ -4,7 +4,7 @@ import { Session } from '../data/session';
 import { GridView } from '../grid/grid-view';
 import { Numbers } from '../preferences/numbers';
 import { Attempt } from './attempt';
-import { Capture, type CaptureFile } from './capture';
+import { Capture, MOST_SECONDS, type CaptureFile } from './capture';
 
 /** Records the selected adapter for some seconds. */
 @Component({
@@ -19,6 +19,7 @@ export class CaptureForm {
   protected readonly capture = inject(Capture);
   protected readonly adapter = inject(GridView).selected;
 
+  protected readonly most = MOST_SECONDS;
   protected readonly seconds = signal(10);
   protected readonly attempt = new Attempt<CaptureFile>();
   protected readonly mayCapture = computed(() => this.session.may('capture.read'));
@@ -32,7 +33,12 @@ export class CaptureForm {
 
   protected readonly saved = computed(() => {
     const file = this.attempt.result();
-    return file ? $localize`:@@capture.saved:Saved ${file.name}:name:, ${this.size(file.bytes)}:size:` : '';
+    if (!file) return '';
+    if (file.bytes === 0) return $localize`:@@capture.nothing:Ended before anything was recorded.`;
+    const size = this.size(file.bytes);
+    return file.end === 'full'
+      ? $localize`:@@capture.full:Ended at the most that is kept; saved ${file.name}:name:, ${size}:size:`
+      : $localize`:@@capture.saved:Saved ${file.name}:name:, ${size}:size:`;
   });
 
   protected setSeconds(event: Event): void {

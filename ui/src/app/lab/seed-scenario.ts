@@ -38,10 +38,15 @@ export function isQuiet({ source, destination }: Pair): boolean {
   return source.role === 'None' && destination.role === 'None';
 }
 
+/**
+ * How many packets the destination may receive and still count as left alone: the ping may have to ask for an
+ * address, which ARP asks of everyone. Fewer would fail now and then; more would let copies pass for silence.
+ */
+export const ARP_PACKETS = 2;
+
 /** The step a ping completes, if any: a copy is made of each request and of each reply, so two per answer. */
 export function provenBy(evidence: Evidence): Step | undefined {
   if (evidence.answered === 0 || evidence.rise === undefined) return undefined;
-  const copied = evidence.rise >= 2 * evidence.answered;
-  if (evidence.mirrored) return copied ? 'copied' : undefined;
-  return copied ? undefined : 'quiet';
+  if (evidence.mirrored) return evidence.rise >= 2 * evidence.answered ? 'copied' : undefined;
+  return evidence.rise <= ARP_PACKETS ? 'quiet' : undefined;
 }

@@ -6,7 +6,7 @@ import { Icon } from '../icons/icon';
 import { Numbers } from '../preferences/numbers';
 import { Attempt } from './attempt';
 import { Lab } from './lab';
-import { CAST, STEPS, type Pair, type Step } from './seed-scenario';
+import { ARP_PACKETS, CAST, STEPS, type Pair, type Step } from './seed-scenario';
 import { TryIt } from './try-it';
 
 /** The first experiment, step by step. */
@@ -47,7 +47,7 @@ export class TryItCard {
   protected text(step: Step): string {
     switch (step) {
       case 'quiet':
-        return $localize`:@@try.quiet:Ping ${CAST.source}:source: from ${CAST.from}:from:. ${CAST.destination}:destination: receives nothing of it.`;
+        return $localize`:@@try.quiet:Ping ${CAST.source}:source: from ${CAST.from}:from:. ${CAST.destination}:destination: receives nothing of it, ${ARP_PACKETS}:most: ARP packets at most.`;
       case 'roles':
         return $localize`:@@try.roles:Make ${CAST.source}:source: a Source and ${CAST.destination}:destination: a Destination.`;
       case 'copied':

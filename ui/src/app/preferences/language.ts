@@ -24,14 +24,26 @@ export function wishedLanguage(shellLocale: string | undefined): Language {
   return chooseLanguage([asked, storedChoice(KEY, LANGUAGES), shellLocale, ...navigator.languages]);
 }
 
-/** Loads the words of a language. Must end before the first part of the pane is created. */
-export async function loadLanguage(language: Language): Promise<void> {
-  if (language !== 'en-US') {
+/**
+ * Loads the words of a language and answers the language in use, which is English when they could not be had: a
+ * pane in another language is better than none. Must end before the first part of the pane is created.
+ */
+export async function loadLanguage(language: Language): Promise<Language> {
+  const loaded = language === 'en-US' || (await loadWords(language)) ? language : 'en-US';
+  document.documentElement.lang = loaded;
+  return loaded;
+}
+
+async function loadWords(language: Language): Promise<boolean> {
+  try {
     const response = await fetch(new URL(`i18n/${language}.json`, document.baseURI));
+    if (!response.ok) return false;
     const file = (await response.json()) as { translations: Record<string, string> };
     loadTranslations(file.translations);
+    return true;
+  } catch {
+    return false;
   }
-  document.documentElement.lang = language;
 }
 
 /** Changes the language by loading the page anew, because texts are put in when a part is first created. */

@@ -1,4 +1,4 @@
-import type { IStreamResult, IStreamSubscriber } from '@microsoft/signalr';
+import { HubConnectionState, type IStreamResult, type IStreamSubscriber } from '@microsoft/signalr';
 import type { HubLink } from '../data/hub-connection';
 
 /** One stream somebody opened. */
@@ -13,25 +13,31 @@ export interface OpenStream {
 export class FakeHubLink implements HubLink {
   readonly streams: OpenStream[] = [];
 
+  state = HubConnectionState.Disconnected;
+
   /** How many attempts to start fail before one succeeds. */
   failures = 0;
   starts = 0;
-
-  reconnecting: () => void = () => undefined;
-  reconnected: () => void = () => undefined;
-  closed: () => void = () => undefined;
+  private closed: () => void = () => undefined;
 
   /** The streams of a method that nobody has given up. */
   live(method: string): OpenStream[] {
     return this.streams.filter((stream) => stream.method === method && !stream.disposed);
   }
 
+  /** Refuses, as the real one does, unless it is disconnected. */
   async start(): Promise<void> {
     this.starts++;
-    if (this.failures-- > 0) throw new Error('refused');
+    if (this.state !== HubConnectionState.Disconnected) throw new Error(`Cannot start while ${this.state}.`);
+    this.state = HubConnectionState.Connecting;
+    await Promise.resolve();
+    this.state = this.failures-- > 0 ? HubConnectionState.Disconnected : HubConnectionState.Connected;
+    if (this.state === HubConnectionState.Disconnected) throw new Error('refused');
   }
 
-  async stop(): Promise<void> {
+  /** Loses the connection. */
+  drop(): void {
+    this.state = HubConnectionState.Disconnected;
     this.closed();
   }
 
@@ -48,14 +54,6 @@ export class FakeHubLink implements HubLink {
         return { dispose: () => (stream.disposed = true) };
       },
     } as IStreamResult<T>;
-  }
-
-  onreconnecting(callback: () => void): void {
-    this.reconnecting = callback;
-  }
-
-  onreconnected(callback: () => void): void {
-    this.reconnected = callback;
   }
 
   onclose(callback: () => void): void {

@@ -1,0 +1,71 @@
+import type { ProblemBody } from './problem';
+
+/**
+ * What a kind of problem says in the language in use, or undefined for a kind the pane has no words for. A node's
+ * own words follow where they tell more than the kind does; they come in the node's language.
+ */
+export function problemWords(kind: string, body: ProblemBody): string | undefined {
+  return wholeKind(kind, body) ?? nodeKind(kind, body) ?? fieldKind(kind, body);
+}
+
+function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): string | undefined {
+  switch (kind) {
+    case 'sign-in-required':
+      return $localize`:@@problem.signInRequired:You are signed out. Open the sign-in address that WacMirror printed.`;
+    case 'permission-missing':
+      return $localize`:@@problem.permissionMissing:Your account lacks the permission that this needs.`;
+    case 'host-refused':
+    case 'origin-refused':
+      return $localize`:@@problem.refused:Requests from “${value}:value:” are refused.`;
+    case 'not-mirrorable':
+      return $localize`:@@problem.notMirrorable:The adapter has no connection to a virtual switch and cannot take a role.`;
+    case 'unknown-cluster':
+      return $localize`:@@problem.unknownCluster:There is no cluster “${value}:value:”.`;
+    case 'unknown-adapter':
+      return $localize`:@@problem.unknownAdapter:No node shows an adapter “${value}:value:”.`;
+    case 'unknown-vm':
+      return $localize`:@@problem.unknownVm:There is no machine “${value}:value:”.`;
+    case 'unknown-node':
+      return $localize`:@@problem.unknownNode:There is no node “${value}:value:”.`;
+    case 'lab-conflict':
+      return $localize`:@@problem.labConflict:The lab cannot do that now: “${value}:value:” does not fit as ${field}:field:.`;
+    case 'malformed-body':
+      return $localize`:@@problem.malformed:The server could not read the request: ${detail}:detail:`;
+    case 'unexpected':
+      return $localize`:@@problem.unexpected:Something went wrong in the server; its log says more.`;
+    default:
+      return undefined;
+  }
+}
+
+function nodeKind(kind: string, { node = '?', detail = '' }: ProblemBody): string | undefined {
+  switch (kind) {
+    case 'node-unreachable':
+      return $localize`:@@problem.nodeUnreachable:${node}:node: cannot be reached. ${detail}:detail:`;
+    case 'node-timed-out':
+      return $localize`:@@problem.nodeTimedOut:${node}:node: did not answer in time. ${detail}:detail:`;
+    case 'node-authentication-failed':
+      return $localize`:@@problem.nodeSignIn:${node}:node: did not accept the credentials. ${detail}:detail:`;
+    case 'node-access-denied':
+      return $localize`:@@problem.nodeDenied:${node}:node: denied access. ${detail}:detail:`;
+    case 'node-not-found':
+      return $localize`:@@problem.nodeNotFound:${node}:node: no longer has it. ${detail}:detail:`;
+    case 'node-silent-no-op':
+      return $localize`:@@problem.nodeSilent:${node}:node: reported success and changed nothing. ${detail}:detail:`;
+    default:
+      return kind.startsWith('node-')
+        ? $localize`:@@problem.nodeRefused:${node}:node: refused. ${detail}:detail:`
+        : undefined;
+  }
+}
+
+function fieldKind(kind: string, { field, value }: ProblemBody): string | undefined {
+  if (field === undefined) return undefined;
+  if (kind.startsWith('unknown-')) {
+    return $localize`:@@problem.unknownField:Nothing is known as “${value}:value:” (${field}:field:).`;
+  }
+  if (!kind.startsWith('invalid-')) return undefined;
+  return value === undefined || value === ''
+    ? $localize`:@@problem.missing:A value for ${field}:field: is missing.`
+    : $localize`:@@problem.invalid:“${value}:value:” is not a usable value for ${field}:field:.`;
+}
