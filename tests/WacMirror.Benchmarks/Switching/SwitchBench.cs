@@ -25,7 +25,8 @@ internal static class SwitchBench
     public static BenchOutcome Run(TextWriter output)
     {
         output.WriteLine($"switch: {RoundCount} interleaved rounds of {FramesPerRound:N0} frames, one thread");
-        output.WriteLine($"The floor is '{Floor}'; '{Cached}' is a copy that never leaves the cache, for comparison.");
+        output.WriteLine(
+            $"The floor is '{Floor}'; '{Cached}' is a copy that never leaves the cache, for comparison.");
         BenchRow[] rows = [.. new[] { 64, 1514 }.SelectMany(Measure)];
         return new BenchOutcome(
             rows,
