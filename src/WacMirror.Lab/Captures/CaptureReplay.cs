@@ -6,8 +6,8 @@ namespace WacMirror.Lab.Captures;
 /// <summary>Plays a capture's frames, with their spacing, as if the guest sent them. Fabric's thread only,
 /// but for <see cref="Completion"/>.</summary>
 /// <param name="nic">Whose port they go out of; while it is unplugged they are lost.</param>
-/// <param name="content">What to play, in order; a time before the one ahead of it counts as the same. Frames that the
-/// file marks as received are left out: the guest never sent them.</param>
+/// <param name="content">What to play, in order; a time before the one ahead of it counts as the same. Frames that
+/// the file marks as received are left out: the guest never sent them.</param>
 /// <param name="options">How.</param>
 public sealed class CaptureReplay(GuestNic nic, IReadOnlyList<CaptureFrame> content, ReplayOptions options)
 {

@@ -12,8 +12,8 @@ namespace WacMirror.Lab.Cluster;
 
 /// <summary>
 /// A failover cluster of Hyper-V nodes inside this process: machines, virtual switches, and a WS-Man endpoint
-/// for each node on loopback. Everything here is what a person or the world does to a cluster; what an administrator's
-/// tool does goes through the endpoints. Any thread.
+/// for each node on loopback. Everything here is what a person or the world does to a cluster; what an
+/// administrator's tool does goes through the endpoints. Any thread.
 /// </summary>
 public sealed class LabCluster : IAsyncDisposable
 {
@@ -113,7 +113,8 @@ public sealed class LabCluster : IAsyncDisposable
     /// <param name="output">Where to; flushed as frames come.</param>
     /// <param name="cancellationToken">Ends the capture.</param>
     /// <exception cref="LabException">No such adapter, or the lab has no frames.</exception>
-    public Task CaptureAsync(string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken) =>
+    public Task CaptureAsync(
+        string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken) =>
         capture.RunAsync(adapterId, duration, output, cancellationToken);
 
     /// <summary>A file name for a capture of the adapter, without extension.</summary>

@@ -19,7 +19,8 @@ internal sealed class AddressTable
     private int used;
     private int checkedAt;
 
-    /// <summary>Forgets what has grown too old. Looks once a second, so that looking an address up need not.</summary>
+    /// <summary>Forgets what has grown too old. Looks once a second, so that looking an address up need
+    /// not.</summary>
     public void Age(int now)
     {
         if (now == checkedAt)

@@ -35,7 +35,8 @@ public sealed class Fabric : IAsyncDisposable
 
     /// <summary>Raised on the fabric's thread when a posted action, a timer, a sink or a reader threw, and the
     /// fabric goes on; or when the system refuses to wait, and the fabric ends.
-    /// When nobody listens the exception is thrown on the thread that ran the work, so that it is never lost.</summary>
+    /// When nobody listens the exception is thrown on the thread that ran the work, so that it is never
+    /// lost.</summary>
     public event Action<Exception>? Failed;
 
     public TimeProvider Time { get; }
@@ -149,7 +150,8 @@ public sealed class Fabric : IAsyncDisposable
         }
         catch (IOException broken)
         {
-            // Without its waiter the thread could only spin or sleep for ever; whoever posts now is told that it ended.
+            // Without its waiter the thread could only spin or sleep for ever; whoever posts now is told that it
+            // ended.
             Report(broken);
         }
 

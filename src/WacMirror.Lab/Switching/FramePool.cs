@@ -1,6 +1,7 @@
 namespace WacMirror.Lab.Switching;
 
-/// <summary>Keeps frames for reuse, so that switching allocates nothing. One per fabric, on its thread only.</summary>
+/// <summary>Keeps frames for reuse, so that switching allocates nothing. One per fabric, on its thread
+/// only.</summary>
 public sealed class FramePool
 {
     /// <summary>The longest frame: a jumbo payload and its header.</summary>
@@ -25,7 +26,8 @@ public sealed class FramePool
 
     internal void Return(Frame frame) => (frame.Capacity == SmallCapacity ? small : large).Put(frame);
 
-    /// <summary>Frames of one size; the one used last goes out first, while its bytes are still in the cache.</summary>
+    /// <summary>Frames of one size; the one used last goes out first, while its bytes are still in the
+    /// cache.</summary>
     private sealed class Shelf(int capacity)
     {
         private Frame[] idle = new Frame[256];

@@ -29,7 +29,8 @@ internal static class TopologyCheck
         {
             var (name, _, management) = node.Switches[i];
             if (!switches.Add(name))
-                throw document.Error($"{path}.switches[{i}].name", name, "a name that no other switch of the node has");
+                throw document.Error(
+                    $"{path}.switches[{i}].name", name, "a name that no other switch of the node has");
             taken.Mac(management?.Mac, $"{path}.switches[{i}].management.mac");
             taken.Address(management?.Address, $"{path}.switches[{i}].management.address");
         }
@@ -41,7 +42,9 @@ internal static class TopologyCheck
         taken.Name(machine.Name, $"{path}.name");
         var node = topology.Nodes.FirstOrDefault(node => Same(node.Name, machine.Node))
             ?? throw document.Error(
-                $"{path}.node", machine.Node, $"one of {string.Join(", ", topology.Nodes.Select(node => node.Name))}");
+                $"{path}.node",
+                machine.Node,
+                $"one of {string.Join(", ", topology.Nodes.Select(node => node.Name))}");
         for (var i = 0; i < machine.Adapters.Length; i++)
             VerifyAdapter(machine.Adapters[i], $"{path}.adapters[{i}]", node, topology, taken, document);
     }

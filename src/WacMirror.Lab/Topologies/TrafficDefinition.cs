@@ -16,7 +16,8 @@ public enum TrafficShape
     RequestResponse,
 }
 
-/// <summary>Traffic between two machines, over the first of their NICs that <see cref="TrafficEnds"/> joins.</summary>
+/// <summary>Traffic between two machines, over the first of their NICs that <see cref="TrafficEnds"/>
+/// joins.</summary>
 /// <param name="From">The machine that asks.</param>
 /// <param name="To">The machine that answers.</param>
 /// <param name="Shape">How the rate goes.</param>

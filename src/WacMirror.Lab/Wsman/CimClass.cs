@@ -18,7 +18,8 @@ public abstract class CimClass(string ns, string name, ImmutableArray<string> ke
     /// <summary>The names of the key properties.</summary>
     public ImmutableArray<string> Keys { get; } = keys;
 
-    /// <summary>The class it derives from, for ISA and for enumerating a base class; null where nobody asks.</summary>
+    /// <summary>The class it derives from, for ISA and for enumerating a base class; null where nobody
+    /// asks.</summary>
     public virtual string? Base => null;
 
     /// <summary>Whether its instances have such a property, told without reading one.</summary>
@@ -26,8 +27,8 @@ public abstract class CimClass(string ns, string name, ImmutableArray<string> ke
 
     public abstract IEnumerable<CimObject> Instances();
 
-    /// <summary>Runs a method. Parameters come as properties: references as <see cref="CimValue.Reference"/>, embedded
-    /// instances as their CIM-XML text.</summary>
+    /// <summary>Runs a method. Parameters come as properties: references as <see cref="CimValue.Reference"/>,
+    /// embedded instances as their CIM-XML text.</summary>
     /// <exception cref="CimFault">The method or an argument is not one this class knows.</exception>
     public virtual CimMethodAnswer Invoke(CimPath instance, string method, CimObject parameters) =>
         throw new CimFault(CimFaultKind.ActionNotSupported, $"{Name} has no method {method}.");

@@ -10,8 +10,8 @@ using WacMirror.Lab.Wsman.Http;
 namespace WacMirror.Lab.Wsman;
 
 /// <summary>
-/// Serves WS-Management for a set of machines on loopback, each on a port of its own. Shapes follow recorded answers of
-/// real nodes. Not proven on one, and therefore not to be relied on: the empty context at the end of an optimized
+/// Serves WS-Management for a set of machines on loopback, each on a port of its own. Shapes follow recorded answers
+/// of real nodes. Not proven on one, and therefore not to be relied on: the empty context at the end of an optimized
 /// Enumerate, fragments without a reference beside them, the subcode beside a WMI error's number, MSFT_WmiError
 /// staying away under the Microsoft form, <c>root/cimv2</c> where no namespace is named.
 /// </summary>

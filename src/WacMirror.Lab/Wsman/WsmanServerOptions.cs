@@ -23,7 +23,8 @@ public sealed record WsmanServerOptions
     public TimeSpan EnumerationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The longest an operation may take, also when the request asks for more: WinRM's MaxTimeoutms. Shorter
-    /// would fault work that only waits for a busy lab; longer leaves a client waiting for a stuck provider.</summary>
+    /// would fault work that only waits for a busy lab; longer leaves a client waiting for a stuck
+    /// provider.</summary>
     public TimeSpan MaxOperationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Without the password, which a record would print.</summary>

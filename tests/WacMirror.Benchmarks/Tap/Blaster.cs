@@ -8,7 +8,8 @@ using WacMirror.Lab.Guests;
 
 namespace WacMirror.Benchmarks.Tap;
 
-/// <summary>Sends 60-byte frames as fast as it can; runs as a process of its own within the asker's namespace.</summary>
+/// <summary>Sends 60-byte frames as fast as it can; runs as a process of its own within the asker's
+/// namespace.</summary>
 internal static unsafe class Blaster
 {
     public const string Command = "tap-blast";
@@ -52,7 +53,8 @@ internal static unsafe class Blaster
         var address = new BlastNative.LinkAddress
         {
             Family = BlastNative.PacketFamily,
-            Interface = int.Parse(File.ReadAllText($"/sys/class/net/{device.Name}/ifindex"), CultureInfo.InvariantCulture),
+            Interface = int.Parse(
+                File.ReadAllText($"/sys/class/net/{device.Name}/ifindex"), CultureInfo.InvariantCulture),
         };
         if (socket < 0 || BlastNative.Bind(socket, &address, sizeof(BlastNative.LinkAddress)) < 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());

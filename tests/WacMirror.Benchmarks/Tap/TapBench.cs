@@ -34,7 +34,8 @@ internal static partial class TapBench
 
     private static async Task<IReadOnlyList<BenchRow>> MeasureAsync(TextWriter output)
     {
-        output.WriteLine($"tap: {RoundCount} interleaved rounds, {Pings} pings, {BlastMilliseconds} ms of 60-byte frames");
+        output.WriteLine(
+            $"tap: {RoundCount} interleaved rounds, {Pings} pings, {BlastMilliseconds} ms of 60-byte frames");
         await using var guests = await TapGuests.CreateAsync();
         await using var lab = await LabNetwork.CreateAsync(guests);
         await using var bridge = await BridgeNetwork.CreateAsync(guests);
@@ -96,7 +97,10 @@ internal static partial class TapBench
         var to = TapGuests.Mac(network.Number, TapGuests.Source).ToString();
         var before = await guests.ReceivedAsync(TapGuests.Source, network.Device);
         await guests.All[TapGuests.Asker].RunAsync(
-            [Environment.ProcessPath!, .. SelfArguments(), Blaster.Command, network.Device, to, $"{BlastMilliseconds}"],
+            [
+                Environment.ProcessPath!, .. SelfArguments(),
+                Blaster.Command, network.Device, to, $"{BlastMilliseconds}",
+            ],
             default);
         var after = await guests.ReceivedAsync(TapGuests.Source, network.Device);
         return (after - before) * 1000.0 / BlastMilliseconds;

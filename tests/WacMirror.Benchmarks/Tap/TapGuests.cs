@@ -34,7 +34,8 @@ internal sealed class TapGuests : IAsyncDisposable
         }
     }
 
-    public static MacAddress Mac(int network, int guest) => new(0x00155D_000000UL | ((uint)network << 8) | (uint)guest);
+    public static MacAddress Mac(int network, int guest) =>
+        new(0x00155D_000000UL | ((uint)network << 8) | (uint)guest);
 
     public static IPAddress Address(int network, int guest) => new([10, 214, (byte)network, (byte)(guest + 1)]);
 

@@ -19,7 +19,8 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
     public Task<JobError?> AddAsync(string instanceId, ImmutableArray<CimObject> settings) =>
         ApplyAsync(settings, given => Added_NeedsLock(instanceId, given));
 
-    public Task<JobError?> ModifyAsync(ImmutableArray<CimObject> settings) => ApplyAsync(settings, Modified_NeedsLock);
+    public Task<JobError?> ModifyAsync(ImmutableArray<CimObject> settings) =>
+        ApplyAsync(settings, Modified_NeedsLock);
 
     public Task<JobError?> RemoveAsync(ImmutableArray<CimPath> paths) => ApplyAsync(paths, Removed_NeedsLock);
 

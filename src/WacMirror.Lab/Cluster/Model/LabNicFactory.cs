@@ -16,7 +16,8 @@ internal static class LabNicFactory
         if (definition.Switch is null)
             return nic;
         // Every port has an offload setting; the others exist only once somebody has set them.
-        Add(nic, FeatureDefinition.Offload.Default.With("IOVOffloadWeight", CimValue.Of((ulong)definition.IovWeight)));
+        var weight = CimValue.Of((ulong)definition.IovWeight);
+        Add(nic, FeatureDefinition.Offload.Default.With("IOVOffloadWeight", weight));
         if (Vlan(definition.Vlan) is { } vlan)
             Add(nic, vlan);
         if (definition.Role != RoleDefinition.Unset)

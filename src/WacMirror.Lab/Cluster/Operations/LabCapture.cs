@@ -10,7 +10,8 @@ internal sealed class LabCapture(LabModel model)
 {
     /// <summary>Writes until the duration has passed or the lab ends.</summary>
     /// <exception cref="LabException">No such adapter, no frames, or a duration that cannot be.</exception>
-    public async Task RunAsync(string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        string adapterId, TimeSpan duration, Stream output, CancellationToken cancellationToken)
     {
         var (connection, frames) = Find(adapterId);
         if (duration <= TimeSpan.Zero || duration > CaptureSession.LongestDuration)

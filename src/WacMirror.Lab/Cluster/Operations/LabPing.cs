@@ -47,13 +47,15 @@ internal sealed class LabPing(LabModel model)
             echoes.Count,
             echoes.Count(echo => echo.Outcome == EchoOutcome.Reply),
             [
-                .. echoes.Select(echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds)),
+                .. echoes.Select(
+                    echo => new PingEcho(echo.Sequence, echo.Outcome, echo.RoundTrip?.TotalMilliseconds)),
             ]);
     }
 
     private LabConnection SourceOf(string name)
     {
-        var source = ConnectionsOf("from", name).FirstOrDefault(item => item is { Switch: not null, Address: not null })
+        var source = ConnectionsOf("from", name)
+                .FirstOrDefault(item => item is { Switch: not null, Address: not null })
             ?? throw LabException.Conflict("from", name, "a machine or node with an address on a switch");
         return source.Live is not null
             ? source
@@ -72,7 +74,8 @@ internal sealed class LabPing(LabModel model)
 
     private IEnumerable<LabConnection> ConnectionsOf(string field, string name)
     {
-        if (model.Nodes.FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } node)
+        var named = model.Nodes.FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (named is { } node)
             return node.Switches.Select(item => item.ManagementNic).OfType<LabManagementNic>();
         return model.TryFindVm(name) is { } vm
             ? vm.Nics

@@ -36,7 +36,8 @@ internal sealed class Migration(LabModel model)
     private static void Check(LabVm vm, LabNode target)
     {
         if (vm.Move is not null)
-            throw LabException.Conflict("vm", vm.Name, $"a machine that is not moving; it moves to {vm.MovesTo!.Name}");
+            throw LabException.Conflict(
+                "vm", vm.Name, $"a machine that is not moving; it moves to {vm.MovesTo!.Name}");
         if (!vm.Definition.IsClustered)
             throw LabException.Conflict("vm", vm.Name, "a machine that the cluster owns");
         if (!vm.Node.IsRunning)
@@ -69,7 +70,9 @@ internal sealed class Migration(LabModel model)
             if (arrived)
                 Place(vm, move.Target);
             vm.Move = null;
-            attached = vm.IsRunning ? Task.WhenAll(vm.Nics.Select(nic => nic.Connect_NeedsLock())) : Task.CompletedTask;
+            attached = vm.IsRunning
+                ? Task.WhenAll(vm.Nics.Select(nic => nic.Connect_NeedsLock()))
+                : Task.CompletedTask;
         }
         await attached;
         if (!arrived)

@@ -43,7 +43,9 @@ internal static class ViewWriter
     {
         var settings = connection.PortSettings;
         var nic = connection as LabNic;
-        var reading = connection.Live is { } live ? connection.Model.DataPath.Read(connection, live) : PortReading.Zero;
+        var reading = connection.Live is { } live
+            ? connection.Model.DataPath.Read(connection, live)
+            : PortReading.Zero;
         return new LabAdapterView(
             connection.AdapterId,
             connection.Name,

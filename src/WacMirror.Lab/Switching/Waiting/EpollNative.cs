@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace WacMirror.Lab.Switching.Waiting;
 
-/// <summary>The system calls behind <see cref="EpollWaiter"/>. They answer -1 and an error number on failure.</summary>
+/// <summary>The system calls behind <see cref="EpollWaiter"/>. They answer -1 and an error number on
+/// failure.</summary>
 internal static unsafe partial class EpollNative
 {
     public const int CloseOnExec = 0x80000;

@@ -46,7 +46,8 @@ internal sealed class LookAhead
     /// <summary>Notes that frames came, at a timestamp of the stopwatch.</summary>
     public void Found(long now)
     {
-        // The greatest recent gap matters, not the mean: a ping and its answer are close together, the next ping is not.
+        // The greatest recent gap matters, not the mean: a ping and its answer are close together, the next ping is
+        // not.
         var gap = Math.Min(now - lastFound, SilenceTicks);
         usualGap = gap > usualGap ? gap : usualGap - ((usualGap - gap) / 8);
         lastFound = now;

@@ -42,7 +42,8 @@ internal sealed class ClassShape(
     {
         var instance = new CimProperty[Properties.Length];
         for (var i = 0; i < instance.Length; i++)
-            instance[i] = new CimProperty(Properties[i].Name, Properties[i].Type, CimValue.None, Properties[i].IsArray);
+            instance[i] = new CimProperty(
+                Properties[i].Name, Properties[i].Type, CimValue.None, Properties[i].IsArray);
         foreach (var (name, value) in values)
         {
             if (!places.TryGetValue(name, out var place))
@@ -66,5 +67,7 @@ internal sealed class ClassShape(
     }
 
     private CimPath PathOf(CimProperty[] instance) => new(
-        Namespace, Name, [.. Keys.Select(key => new CimKey(key, instance[places[key]].Value.AsText ?? string.Empty))]);
+        Namespace,
+        Name,
+        [.. Keys.Select(key => new CimKey(key, instance[places[key]].Value.AsText ?? string.Empty))]);
 }

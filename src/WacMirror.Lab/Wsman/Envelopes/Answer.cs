@@ -62,8 +62,8 @@ internal sealed class Answer : IDisposable
         Xml.WriteStartElement("Body", Uris.Soap);
     }
 
-    /// <summary>Where the answer stands; everything after it can be taken back as long as every element begun after it
-    /// has ended.</summary>
+    /// <summary>Where the answer stands; everything after it can be taken back as long as every element begun after
+    /// it has ended.</summary>
     public int Mark()
     {
         // Writing nothing closes the open start tag, which belongs before the mark.

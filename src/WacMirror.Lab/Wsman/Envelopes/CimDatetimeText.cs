@@ -3,8 +3,9 @@ using System.Globalization;
 namespace WacMirror.Lab.Wsman.Envelopes;
 
 /// <summary>
-/// A CIM datetime as WS-Man answers carry it: ISO 8601, a point in time in UTC or a duration with days. Takes DSP0004's
-/// 25 characters (<c>yyyymmddHHMMSS.mmmmmm+UUU</c>, <c>ddddddddHHMMSS.mmmmmm:000</c>) and leaves ISO 8601 as it is.
+/// A CIM datetime as WS-Man answers carry it: ISO 8601, a point in time in UTC or a duration with days. Takes
+/// DSP0004's 25 characters (<c>yyyymmddHHMMSS.mmmmmm+UUU</c>, <c>ddddddddHHMMSS.mmmmmm:000</c>) and leaves ISO 8601
+/// as it is.
 /// </summary>
 internal readonly record struct CimDatetimeText(bool IsInterval, string Text)
 {
@@ -55,5 +56,7 @@ internal readonly record struct CimDatetimeText(bool IsInterval, string Text)
     }
 
     private static int Number(string text, int at) =>
-        int.TryParse(text.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(text.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 }

@@ -5,8 +5,8 @@ using WacMirror.Cim;
 namespace WacMirror.Lab.Wsman.Envelopes;
 
 /// <summary>
-/// Writes objects as recorded nodes do: null scalars as <c>xsi:nil</c>, arrays as repeated elements and empty ones not
-/// at all, dates and references as child elements.
+/// Writes objects as recorded nodes do: null scalars as <c>xsi:nil</c>, arrays as repeated elements and empty ones
+/// not at all, dates and references as child elements.
 /// </summary>
 internal sealed class InstanceWriter(XmlWriter xml, UriForm form)
 {

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace WacMirror.Lab.Wsman.Faults;
 
 /// <summary>
-/// The one table from kind to wire form. WinRM numbers are those of the Windows SDK's wsmerror.h, WMI numbers those of
-/// wbemcli.h. Which subcode a real node pairs with a WMI error differs by operation and release; the pairs here are
-/// the ones seen most, and clients decide by number.
+/// The one table from kind to wire form. WinRM numbers are those of the Windows SDK's wsmerror.h, WMI numbers those
+/// of wbemcli.h. Which subcode a real node pairs with a WMI error differs by operation and release; the pairs here
+/// are the ones seen most, and clients decide by number.
 /// </summary>
 internal static class FaultTable
 {

@@ -21,7 +21,8 @@ internal sealed class NodeEndpoint
 
     public RequestDispatcher Dispatcher { get; }
 
-    /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its node.</summary>
+    /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its
+    /// node.</summary>
     public Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         connection.Features.Set(this);

@@ -33,7 +33,8 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
         return int.TryParse(element.Value, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new CimFault(
-                CimFaultKind.SchemaValidationError, $"{name.LocalName} is '{element.Value}', which is not a number above zero.");
+                CimFaultKind.SchemaValidationError,
+                $"{name.LocalName} is '{element.Value}', which is not a number above zero.");
     }
 
     private static string? ReadQuery(XElement body)
@@ -58,12 +59,14 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
             $"EnumerationMode is '{mode}'; allowed are EnumerateObjectAndEPR and EnumerateEPR."),
     };
 
-    /// <summary>The child, or null; one of that name in another namespace would else be passed over in silence.</summary>
+    /// <summary>The child, or null; one of that name in another namespace would else be passed over in
+    /// silence.</summary>
     private static XElement? Child(XElement body, XName name) =>
         body.Elements().FirstOrDefault(child => child.Name.LocalName == name.LocalName) is { } child
         && child.Name != name
             ? throw new CimFault(
                 CimFaultKind.SchemaValidationError,
-                $"{name.LocalName} is in the namespace '{child.Name.NamespaceName}'; '{name.NamespaceName}' is expected.")
+                $"{name.LocalName} is in the namespace '{child.Name.NamespaceName}'; "
+                    + $"'{name.NamespaceName}' is expected.")
             : body.Element(name);
 }

@@ -3,8 +3,8 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// <summary>The open enumerations of one node. Any thread.</summary>
 internal sealed class EnumerationTable(TimeProvider time, TimeSpan idle)
 {
-    /// <summary>More at once than any client needs (WinRM's MaxConcurrentOperationsPerUser); fewer could refuse a busy
-    /// one, more would let a leaking one fill the memory with snapshots.</summary>
+    /// <summary>More at once than any client needs (WinRM's MaxConcurrentOperationsPerUser); fewer could refuse a
+    /// busy one, more would let a leaking one fill the memory with snapshots.</summary>
     public const int MaxOpen = 1_500;
 
     private readonly Dictionary<string, Entry> open = [];

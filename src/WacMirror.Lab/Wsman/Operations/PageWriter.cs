@@ -4,8 +4,8 @@ using WacMirror.Lab.Wsman.Envelopes;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>
-/// Writes the next items of an enumeration, as many as asked for and as fit. The context comes before the items on the
-/// wire, but only after them is it known whether there is one; so it is written first and taken back at the end.
+/// Writes the next items of an enumeration, as many as asked for and as fit. The context comes before the items on
+/// the wire, but only after them is it known whether there is one; so it is written first and taken back at the end.
 /// </summary>
 internal static class PageWriter
 {

@@ -1,7 +1,7 @@
 namespace WacMirror.Lab.Wsman.Queries;
 
-/// <summary>Refuses a query that names a property which the class does not have, whatever its rows are and however few
-/// of the condition's parts would have to be asked.</summary>
+/// <summary>Refuses a query that names a property which the class does not have, whatever its rows are and however
+/// few of the condition's parts would have to be asked.</summary>
 internal static class WqlCheck
 {
     /// <exception cref="CimFault">The class has no such property.</exception>
@@ -12,7 +12,8 @@ internal static class WqlCheck
                 throw WqlFault.Of($"{className} has no property {name}");
     }
 
-    /// <summary>The class's own properties that a condition asks; those inside embedded objects come and go.</summary>
+    /// <summary>The class's own properties that a condition asks; those inside embedded objects come and
+    /// go.</summary>
     private static IEnumerable<string> Properties(WqlCondition condition) => condition switch
     {
         WqlCondition.And and => and.Parts.SelectMany(Properties),

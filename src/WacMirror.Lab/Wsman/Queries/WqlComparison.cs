@@ -4,8 +4,8 @@ using WacMirror.Lab.Wsman.Envelopes;
 
 namespace WacMirror.Lab.Wsman.Queries;
 
-/// <summary>Compares a property's value with a constant by the property's type: numbers as numbers, dates as points in
-/// time, booleans as such, everything else as text without case.</summary>
+/// <summary>Compares a property's value with a constant by the property's type: numbers as numbers, dates as points
+/// in time, booleans as such, everything else as text without case.</summary>
 internal static class WqlComparison
 {
     /// <summary>Below, at or above zero as the value is less than, equal to or greater than the constant; null when

@@ -6,7 +6,8 @@ namespace WacMirror.Lab.Wsman.Queries;
 /// <summary>
 /// Decides whether an object satisfies a condition. Logic is three-valued: a comparison with null is unknown, and
 /// only what is certainly true is selected. A property that the class does not have makes the query invalid, as
-/// <see cref="WqlCheck"/> finds before; inside an embedded object it is null, because those grow properties at run time.
+/// <see cref="WqlCheck"/> finds before; inside an embedded object it is null, because those grow properties at run
+/// time.
 /// </summary>
 /// <param name="isA">Whether the first class is, or derives from, the second.</param>
 internal sealed class WqlEvaluator(Func<string, string, bool> isA)

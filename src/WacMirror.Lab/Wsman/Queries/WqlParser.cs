@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace WacMirror.Lab.Wsman.Queries;
 
-/// <summary>Reads a WQL data query: <c>SELECT *|columns FROM class [WHERE condition]</c>. Event, schema and association
-/// queries are not among them.</summary>
+/// <summary>Reads a WQL data query: <c>SELECT *|columns FROM class [WHERE condition]</c>. Event, schema and
+/// association queries are not among them.</summary>
 internal sealed class WqlParser
 {
     private readonly WqlTokens tokens;

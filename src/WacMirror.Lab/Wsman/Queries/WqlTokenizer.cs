@@ -88,5 +88,6 @@ internal static class WqlTokenizer
 
     private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character == '_';
 
-    private static bool NextIsDigit(string query, int at) => at + 1 < query.Length && char.IsAsciiDigit(query[at + 1]);
+    private static bool NextIsDigit(string query, int at) =>
+        at + 1 < query.Length && char.IsAsciiDigit(query[at + 1]);
 }

@@ -72,7 +72,8 @@ public sealed class CaptureFileReaderTests
     [Test]
     public async Task SimplePacket_OfAShortSnapLength_IsReadAsFarAsItWasKept()
     {
-        var file = new CaptureFileBuilder(false).Section().Interface(1, 32).SimplePacket(1500, CaptureFiles.Frame[..32]);
+        var file = new CaptureFileBuilder(false).Section().Interface(1, 32)
+            .SimplePacket(1500, CaptureFiles.Frame[..32]);
 
         Assert.That((await CaptureFiles.ReadAsync(file.ToArray())).Single().Bytes.Length, Is.EqualTo(32));
     }

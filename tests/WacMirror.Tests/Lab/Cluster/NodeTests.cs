@@ -84,7 +84,8 @@ public sealed class NodeTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(bench.Model.FindNode("HV01").Vms.Select(vm => vm.Name), Is.EqualTo(new[] { "COLLECTOR-HV01" }));
+            Assert.That(
+                bench.Model.FindNode("HV01").Vms.Select(vm => vm.Name), Is.EqualTo(new[] { "COLLECTOR-HV01" }));
             Assert.That(bench.Model.Vms.Where(vm => vm.Name != "BUILD01").Select(vm => vm.IsRunning), Is.All.True);
             Assert.That(NodeRow(bench, "HV01").UInt32("State"), Is.EqualTo(2));
             Assert.That(NodeRow(bench, "HV01").UInt32("NodeDrainStatus"), Is.EqualTo(2));

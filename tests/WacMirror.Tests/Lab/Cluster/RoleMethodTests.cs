@@ -17,7 +17,8 @@ public sealed class RoleMethodTests
 
         var job = await bench.AddRoleAsync(nic, 2);
 
-        var row = bench.Instances("HV01", Security).Single(item => item.Text("InstanceID")!.StartsWith(nic.InstanceId));
+        var row = bench.Instances("HV01", Security)
+            .Single(item => item.Text("InstanceID")!.StartsWith(nic.InstanceId));
         Assert.Multiple(() =>
         {
             Assert.That(job.State, Is.EqualTo(JobState.Completed));

@@ -21,7 +21,8 @@ public sealed class TopologyTests
             Assert.That(Machine(topology, "NLB2").Adapters[0].Address!.ToString(), Is.EqualTo("192.168.1.17/24"));
             Assert.That(
                 topology.Nodes[0].Switches[0].Management!.Address!.ToString(), Is.EqualTo("192.168.1.10/24"));
-            Assert.That(topology.Traffic.SelectMany(flow => new[] { flow.From, flow.To }), Has.None.StartsWith("NLB"));
+            Assert.That(
+                topology.Traffic.SelectMany(flow => new[] { flow.From, flow.To }), Has.None.StartsWith("NLB"));
         });
     }
 
@@ -150,7 +151,8 @@ public sealed class TopologyTests
             Assert.That(topology.Machines, Has.Length.EqualTo(8000));
             Assert.That(adapters, Has.Count.EqualTo(16000));
             Assert.That(adapters.Select(adapter => adapter.Mac).Distinct().Count(), Is.EqualTo(16000));
-            Assert.That(adapters.Select(adapter => adapter.Address!.ToString()).Distinct().Count(), Is.EqualTo(16000));
+            Assert.That(
+                adapters.Select(adapter => adapter.Address!.ToString()).Distinct().Count(), Is.EqualTo(16000));
         });
     }
 

@@ -4,7 +4,8 @@ using WacMirror.Lab.Switching;
 
 namespace WacMirror.Tests.Lab.Switching;
 
-/// <summary>Draws switches of two to nine ports with few VLANs, sessions and stations, so that they meet often.</summary>
+/// <summary>Draws switches of two to nine ports with few VLANs, sessions and stations, so that they meet
+/// often.</summary>
 internal static class ScenarioGen
 {
     private static readonly Gen<bool> Coin = Gen.Elements(true, false);

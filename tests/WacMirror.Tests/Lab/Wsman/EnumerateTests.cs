@@ -15,7 +15,8 @@ public sealed class EnumerateTests
         var reply = await bench.PostAsync(Requests.Enumerate(Requests.Wmi + "Msvm_ComputerSystem"));
         Assert.Multiple(() =>
         {
-            Assert.That(reply.One("EnumerateResponse").Elements().Single().Name.LocalName, Is.EqualTo("EnumerationContext"));
+            Assert.That(
+                reply.One("EnumerateResponse").Elements().Single().Name.LocalName, Is.EqualTo("EnumerationContext"));
             Assert.That(reply.Context, Does.StartWith("uuid:"));
             Assert.That(reply.One("RelatesTo").Value, Is.EqualTo(Requests.MessageId));
             Assert.That(reply.One("Action").Value, Is.EqualTo(Requests.Enumeration + "EnumerateResponse"));
@@ -65,7 +66,8 @@ public sealed class EnumerateTests
             Assert.That(item.Name, Is.EqualTo(p + "Msvm_ComputerSystem"));
             Assert.That(item.Attribute(Xsi + "type")?.Value, Is.EqualTo("p:Msvm_ComputerSystem_Type"));
             Assert.That(item.Element(p + "Caption")?.Attribute(Xsi + "nil")?.Value, Is.EqualTo("true"));
-            Assert.That(item.Elements(p + "OperationalStatus").Select(one => one.Value), Is.EqualTo(new[] { "2", "5" }));
+            Assert.That(
+                item.Elements(p + "OperationalStatus").Select(one => one.Value), Is.EqualTo(new[] { "2", "5" }));
             Assert.That(item.Element(p + "IPAddresses"), Is.Null);
             Assert.That(
                 item.Element(p + "InstallDate")?.Element(cim + "Datetime")?.Value, Is.EqualTo("2026-10-08T15:15:36.5Z"));
@@ -111,7 +113,8 @@ public sealed class EnumerateTests
         Assert.Multiple(() =>
         {
             Assert.That(embedded.Attribute(Xsi + "type")?.Value, Is.EqualTo("q:MSCluster_Property_Type"));
-            Assert.That(embedded.Elements().Single().Name.NamespaceName, Is.EqualTo(Requests.Wmi + "MSCluster_Property"));
+            Assert.That(
+                embedded.Elements().Single().Name.NamespaceName, Is.EqualTo(Requests.Wmi + "MSCluster_Property"));
             Assert.That(embedded.Value, Is.EqualTo("{GUID-1}"));
         });
     }

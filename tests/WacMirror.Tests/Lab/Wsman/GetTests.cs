@@ -35,14 +35,16 @@ public sealed class GetTests
     public async Task Get_ByAKeyThatIsAReference_FindsTheAssociation()
     {
         var target = CimPath.Of(FakeClass.Virtualization, "Msvm_Setting", ("InstanceID", NicId));
-        var link = FakeClass.Named("Msvm_Link", "Part").With(new CimProperty("Part", CimType.Reference, CimValue.Of(target)));
+        var link = FakeClass.Named("Msvm_Link", "Part")
+            .With(new CimProperty("Part", CimType.Reference, CimValue.Of(target)));
         await using var bench = await Bench.StartAsync(link);
         var listed = await bench.PostAsync(Requests.Query(
             "SELECT * FROM Msvm_Link", "<w:EnumerationMode>EnumerateEPR</w:EnumerationMode>"));
         var selectors = listed.Items[0].Descendants().First(element => element.Name.LocalName == "SelectorSet");
         var reply = await bench.PostAsync(Requests.Envelope(
             Requests.Get, Requests.Wmi + "Msvm_Link", "", selectors.ToString()));
-        Assert.That(reply.One("Part").Descendants().Single(e => e.Name.LocalName == "Selector").Value, Is.EqualTo(NicId));
+        Assert.That(
+            reply.One("Part").Descendants().Single(e => e.Name.LocalName == "Selector").Value, Is.EqualTo(NicId));
     }
 
     [Test]

@@ -52,7 +52,8 @@ public sealed class InvokeTests
         Assert.Multiple(() =>
         {
             Assert.That(output.Name.NamespaceName, Is.EqualTo(Requests.Wmi + Vsms));
-            Assert.That(output.Elements().Select(one => one.Name.LocalName), Is.EqualTo(new[] { "Job", "ReturnValue" }));
+            Assert.That(
+                output.Elements().Select(one => one.Name.LocalName), Is.EqualTo(new[] { "Job", "ReturnValue" }));
             Assert.That(reply.One("ResourceURI").Value, Is.EqualTo(Requests.Wmi + "Msvm_ConcreteJob"));
             Assert.That(reply.One("Selector").Value, Is.EqualTo("J1"));
             Assert.That(reply.One("ReturnValue").Value, Is.EqualTo("4096"));
@@ -145,7 +146,8 @@ public sealed class InvokeTests
         var reply = await bench.PostAsync(Requests.Invoke(
             "Msvm_Thing", "Do", "<Do_INPUT/>", Requests.Selectors(("Name", "a"))));
         Assert.That(reply.One("Do_OUTPUT").Elements().Select(one => one.Name.LocalName), Is.EqualTo(new[] { "Job", "ReturnValue" }));
-        Assert.That(reply.One("Job").Attributes().Single(one => one.Name.LocalName == "nil").Value, Is.EqualTo("true"));
+        Assert.That(
+            reply.One("Job").Attributes().Single(one => one.Name.LocalName == "nil").Value, Is.EqualTo("true"));
     }
 
     [Test]

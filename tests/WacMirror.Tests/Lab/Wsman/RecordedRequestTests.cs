@@ -26,7 +26,8 @@ public sealed class RecordedRequestTests
     public async Task WindowsClient_Querying_GetsObjectsAndReferences()
     {
         var request = await File.ReadAllTextAsync(WireDirectory.PathOf("windows-client/enumerate-wql.request.xml"));
-        var served = new FakeClass("root/OMI", "OMI_Identify", ["InstanceID"]).With(FakeClass.Text("InstanceID", "1"));
+        var served = new FakeClass("root/OMI", "OMI_Identify", ["InstanceID"])
+            .With(FakeClass.Text("InstanceID", "1"));
         await using var bench = await Bench.StartAsync(served);
         var reply = await bench.PostAsync(request);
         Assert.Multiple(() =>

@@ -15,7 +15,8 @@ internal sealed class SwitchCounterClass(LabNode node)
             .Aggregate(PortReading.Zero, (total, port) => total + Read(port.Connection, port.Live))
         select Sample(
             item.Name,
-            Traffic(sum with { Received = sum.Sent, Sent = sum.Received }).Concat(Switching(Model.DataPath.Read(item))));
+            Traffic(sum with { Received = sum.Sent, Sent = sum.Received })
+                .Concat(Switching(Model.DataPath.Read(item))));
 
     // Each stands there twice: as a total and under the name of its rate.
     private static IEnumerable<(string Name, ulong Value)> Switching(SwitchReading reading) =>

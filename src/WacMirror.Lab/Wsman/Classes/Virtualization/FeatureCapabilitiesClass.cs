@@ -6,7 +6,8 @@ using WacMirror.Lab.Cluster.Model;
 namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 
 /// <summary>Msvm_EthernetSwitchFeatureCapabilities: which kinds of port setting the switch knows.</summary>
-internal sealed class FeatureCapabilitiesClass(LabNode node) : LabClass(node, "Msvm_EthernetSwitchFeatureCapabilities")
+internal sealed class FeatureCapabilitiesClass(LabNode node)
+    : LabClass(node, "Msvm_EthernetSwitchFeatureCapabilities")
 {
     private const ulong Port = 1;
 

@@ -20,7 +20,8 @@ internal sealed class JobClass(LabNode node) : LabClass(node, "Msvm_ConcreteJob"
                     .FirstOrDefault(job => job.InstanceId.Equals(id, StringComparison.OrdinalIgnoreCase))
                 ?? throw new CimFault(CimFaultKind.DestinationUnreachable, $"The job {id} does not exist.");
             var errors = Texts(job.Error is { } error ? [ErrorText(error)] : []);
-            return CimMethodAnswer.Of(ReturnCode.Done, new CimProperty("Errors", CimType.String, errors, IsArray: true));
+            return CimMethodAnswer.Of(
+                ReturnCode.Done, new CimProperty("Errors", CimType.String, errors, IsArray: true));
         }
     }
 
