@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using WacMirror.Core.Reconciling;
 
 namespace WacMirror.HyperV.Wsman.Transport;
@@ -13,7 +14,8 @@ internal static class TransportFailures
         HttpRequestException http => new(FaultOf(http.HttpRequestError), node, operation, Describe(http), error),
         HttpIOException http => new(FaultOf(http.HttpRequestError), node, operation,
             $"the connection broke while the answer arrived: {error.Message}", error),
-        IOException or ObjectDisposedException => new(NodeFault.Unreachable, node, operation,
+        // HttpClient lets a bare socket error through when the node resets while it connects.
+        IOException or SocketException or ObjectDisposedException => new(NodeFault.Unreachable, node, operation,
             $"the connection broke: {error.Message}", error),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new(
             NodeFault.Unreachable, node, operation,
