@@ -193,6 +193,11 @@ int BuildPane()
 
 void BuildHost()
 {
+    var sources = Directory.EnumerateFiles(Path.Combine(root, "src"), "*", SearchOption.AllDirectories)
+        .Concat(Directory.EnumerateFiles(root, "*.props"))
+        .Concat(Directory.EnumerateFiles(Path.Combine(ui, "dist"), "*", SearchOption.AllDirectories));
+    if (IsNewer(Path.Combine(Path.GetDirectoryName(HostBinary())!, "openapi", "v1.json"), sources))
+        return;
     Say("build");
     Must("dotnet", ["build", "src/WacMirror.Host", "-c", "Release", "-v", "quiet", "-nologo"], root);
 }
