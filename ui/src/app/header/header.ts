@@ -20,5 +20,10 @@ export class Header {
   protected readonly session = inject(Session);
   protected readonly view = inject(GridView);
 
+  /** The account of the stand-alone host has a role for a name, and roles have words. */
+  protected userText(user: string): string {
+    return user === 'local operator' ? $localize`:@@header.localOperator:local operator` : user;
+  }
+
   protected readonly chosen = computed(() => this.view.facets().node ?? []);
 }
