@@ -11,7 +11,7 @@ describe('the chart data', () => {
   });
 
   it('breaks the line where samples are missing', () => {
-    const [, received] = chartData([point(990, 1), point(991, 2), point(996, 3)], 1000);
+    const [, received] = chartData([point(990, 1), point(991, 2), point(998, 3)], 1000);
     expect(received).toEqual([null, 1, 2, null, 3, null]);
   });
 

@@ -1,7 +1,10 @@
 import { HISTORY_SECONDS, type HistoryPoint } from '../data/rate-history';
 
-/** Two samples further apart than this, in seconds, have a hole between them, and the line is broken there. */
-export const LONGEST_STEP = 3;
+/**
+ * Two samples further apart than this, in seconds, have a hole between them, and the line is broken there. Shorter
+ * would tear the line into dots whenever a busy cluster is read late; longer would draw over a silent node.
+ */
+export const LONGEST_STEP = 6;
 
 /** Times, received and sent, as the chart takes them. */
 export type ChartColumns = [number[], (number | null)[], (number | null)[]];

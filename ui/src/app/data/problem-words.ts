@@ -62,7 +62,7 @@ function nodeKind(kind: string, { node = '?', detail = '' }: ProblemBody): strin
 function fieldKind(kind: string, { field, value }: ProblemBody): string | undefined {
   if (field === undefined) return undefined;
   if (kind.startsWith('unknown-')) {
-    return $localize`:@@problem.unknownField:Nothing is known as “${value}:value:” (${field}:field:).`;
+    return $localize`:@@problem.unknownField:There is no machine or node “${value}:value:”.`;
   }
   if (!kind.startsWith('invalid-')) return undefined;
   return value === undefined || value === ''

@@ -11,7 +11,8 @@ describe('a problem', () => {
     );
     expect(problem('invalid-from', { field: 'from' }).message).toBe('A value for from is missing.');
     expect(problem('unknown-vm', { field: 'vm', value: 'X' }).message).toBe('There is no machine “X”.');
-    expect(problem('unknown-to', { field: 'to', value: 'X' }).message).toBe('Nothing is known as “X” (to).');
+    const to = { field: 'to', value: 'X', allowed: ['machine', 'node', 'IPv4 address'] };
+    expect(problem('unknown-to', to).message).toBe('There is no machine or node “X”.');
     expect(problem('not-mirrorable').message).toContain('cannot take a role');
   });
 
@@ -26,7 +27,7 @@ describe('a problem', () => {
   });
 
   it('of an unknown kind is told in the server’s words', () => {
-    expect(problem('brand-new').message).toBe('The server’s words.');
+    expect(problem('brand-new', { allowed: ['a', 'b'] }).message).toBe('The server’s words.');
     expect(new Problem(503, { title: 'Starting' }).message).toBe('Starting');
     expect(new Problem(503, {}).message).toBe('The server answered 503.');
   });

@@ -32,12 +32,15 @@ function kindOf(body: ProblemBody): string {
   return body.type?.split(':').at(-1) ?? '';
 }
 
-/** The pane's words for the kind, else the server's, else the status; then what is allowed. */
+/**
+ * The pane's words for the kind, else the server's, else the status. What is allowed follows only a value that was
+ * not: the server's own words say it already, and where nothing is known by a name a list of kinds helps nobody.
+ */
 function sentence(status: number, body: ProblemBody): string {
   const said = problemWords(kindOf(body), body)?.trim() ?? body.detail ?? body.title;
   if (status === 0) return said ?? $localize`:@@problem.noAnswer:The server did not answer.`;
   const text = said ?? $localize`:@@problem.status:The server answered ${status}:status:.`;
-  if (!body.allowed?.length) return text;
+  if (!body.allowed?.length || !kindOf(body).startsWith('invalid-') || body.field === undefined) return text;
   return `${text} ${$localize`:@@problem.allowed:Allowed: ${body.allowed.join(', ')}:allowed:`}`;
 }
 

@@ -41,6 +41,14 @@ describe('the rate book', () => {
     expect(book.current('a')).toBeUndefined();
   });
 
+  it('counts the age of a late sample from when it came', () => {
+    const server = Date.now();
+    book.record(rates(server, { a: 1 }));
+    pass(STALE_AFTER + 2000);
+    book.record(rates(server + 1000, { a: 2 }));
+    expect(book.current('a')?.receivedPackets).toBe(2);
+  });
+
   /** Samples of a server whose clock runs on while the browser's may be set. */
   function seconds(count: number, server: number): void {
     for (let i = 1; i <= count; i++) {

@@ -13,7 +13,7 @@ export interface Rate {
   readonly dropped: number;
   readonly totalReceived: number;
   readonly totalSent: number;
-  /** When it was measured, on the browser's clock, in milliseconds. */
+  /** When it became known, on the browser's clock, in milliseconds; for a repeated sample, when it was measured. */
   readonly at: number;
 }
 
@@ -30,6 +30,7 @@ export class RateBook {
   private readonly rates = new Map<string, Rate>();
   private readonly revision = signal(0);
   private readonly clockOffset = new ClockOffset();
+  private lastMeasured = Number.NEGATIVE_INFINITY;
   private waiting: { samples: number; resolve: () => void }[] = [];
 
   readonly history = new RateHistory();
@@ -52,7 +53,8 @@ export class RateBook {
 
   record(columns: RateColumns): void {
     const at = this.clockOffset.toBrowserTime(columns.at);
-    columns.ids.forEach((id, i) => this.rates.set(id, rateAt(columns, i, at)));
+    const known = this.isNews(columns) ? Date.now() : at;
+    columns.ids.forEach((id, i) => this.rates.set(id, rateAt(columns, i, known)));
     this.errors.set(columns.errors);
     this.history.record(columns.ids, this.rates, at);
     this.revision.update((n) => n + 1);
@@ -67,6 +69,14 @@ export class RateBook {
   /** Resolves once this many more samples have arrived. */
   after(samples: number): Promise<void> {
     return new Promise((resolve) => this.waiting.push({ samples, resolve }));
+  }
+
+  /** A sample that was long on its way is still the newest there is; one that was there before is not. */
+  private isNews(columns: RateColumns): boolean {
+    const measured = Date.parse(columns.at);
+    const news = measured > this.lastMeasured;
+    this.lastMeasured = measured;
+    return news;
   }
 
   private countDown(): void {

@@ -35,6 +35,7 @@ export class RateFeed {
   });
 
   constructor() {
+    effect(() => this.book.history.follow(new Set([...this.wishes().values()].flat())));
     effect(() => {
       const key = this.key();
       untracked(() => this.settle(key));

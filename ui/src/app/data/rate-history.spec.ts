@@ -20,12 +20,15 @@ describe('the history', () => {
     expect(history.of('a')).toHaveLength(1);
   });
 
-  it('does not begin to remember a whole fleet, but goes on with what it knows', () => {
+  it('does not begin to remember a whole fleet, but goes on with what it knows or is looked at', () => {
     const history = new RateHistory();
     const fleet = Array.from({ length: 16_000 }, (_, i) => `id${i}`);
     history.record(['id7'], table(['id7']), 1000);
     history.record(fleet, table(fleet), 2000);
     expect(history.of('id7')).toHaveLength(2);
     expect(history.of('id8')).toHaveLength(0);
+    history.follow(new Set(['id8']));
+    history.record(fleet, table(fleet), 3000);
+    expect(history.of('id8')).toHaveLength(1);
   });
 });

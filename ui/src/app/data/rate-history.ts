@@ -22,17 +22,27 @@ export interface HistoryPoint {
 /** The last two minutes of the adapters that were on screen, for the chart. */
 export class RateHistory {
   private readonly points = new Map<string, HistoryPoint[]>();
+  private followed: ReadonlySet<string> = new Set();
 
   of(id: string): readonly HistoryPoint[] {
     return this.points.get(id) ?? [];
   }
 
+  /** Says which adapters are looked at: those are remembered whatever else arrives with them. */
+  follow(ids: ReadonlySet<string>): void {
+    this.followed = ids;
+  }
+
   record(ids: readonly string[], rates: ReadonlyMap<string, Rate>, atMilliseconds: number): void {
     // A subscription to everything (a sort by rate) would remember thousands that nobody looks at.
-    const kept = ids.length > MOST_ADAPTERS ? ids.filter((id) => this.points.has(id)) : ids;
+    const kept = ids.length > MOST_ADAPTERS ? ids.filter((id) => this.isKept(id)) : ids;
     const at = atMilliseconds / 1000;
     for (const id of kept) this.append(id, rates.get(id)!, at);
     this.forgetOldest(at);
+  }
+
+  private isKept(id: string): boolean {
+    return this.points.has(id) || this.followed.has(id);
   }
 
   private append(id: string, rate: Rate, at: number): void {

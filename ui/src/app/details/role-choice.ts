@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { roleWord, titleOf } from '../data/adapter-words';
 import { ROLES, type AdapterView, type Role } from '../data/model';
+import { Pairing } from '../data/pairing';
 import { RoleWrites } from '../data/role-writes';
 import { Session } from '../data/session';
 import { RoleIcon } from '../grid/role-icon';
@@ -16,6 +17,7 @@ import { Icon } from '../icons/icon';
 })
 export class RoleChoice {
   private readonly writes = inject(RoleWrites);
+  private readonly pairing = inject(Pairing);
   private readonly session = inject(Session);
 
   readonly adapter = input.required<AdapterView>();
@@ -31,6 +33,8 @@ export class RoleChoice {
   protected readonly disabled = computed(
     () => !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending',
   );
+
+  protected readonly lack = computed(() => this.pairing.textOf(this.adapter()));
 
   protected readonly problem = computed(() => {
     const write = this.write();

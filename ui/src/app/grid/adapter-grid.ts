@@ -18,7 +18,7 @@ import { Session } from '../data/session';
 import { Icon } from '../icons/icon';
 import { Notice } from '../notices/notice';
 import { AdapterRow } from './adapter-row';
-import { allColumns, fittingColumns, isRate } from './columns';
+import { allColumns, fittingColumns } from './columns';
 import { GridFocus } from './grid-focus';
 import { GridView } from './grid-view';
 import { RoleMenu, type RoleMenuRequest } from './role-menu';
@@ -71,7 +71,6 @@ export class AdapterGrid {
       .map((c) => c.track)
       .join(' '),
   );
-  protected readonly orderHeld = computed(() => this.view.held() && isRate(this.view.sort().key));
 
   constructor() {
     effect(() =>

@@ -52,6 +52,13 @@ describe('a row', () => {
     expect(asked).toBe(r.button('Role of NLB1 Network Adapter: None'));
   });
 
+  it('marks a role that has no counterpart on its switch, and says what is missing', async () => {
+    const { row: r } = await row(adapter('NLB1', { role: 'Source' }));
+    const button = r.button('Role of NLB1 Network Adapter: Source')!;
+    expect(button.title).toBe('no destination on this switch of HV01');
+    expect(r.all('.lack')).toHaveLength(1);
+  });
+
   it('offers no role button to those who may not set roles', async () => {
     const { row: r } = await row(adapter('NLB1'), { ...EVERYTHING, permissions: ['inventory.read'] });
     expect(r.all('button')).toHaveLength(0);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { ownerOf, roleWord, titleOf, vlanWord, vmStateWord } from '../data/adapter-words';
 import type { AdapterView } from '../data/model';
+import { Pairing } from '../data/pairing';
 import { RateBook } from '../data/rate-book';
 import { RoleWrites } from '../data/role-writes';
 import { Session } from '../data/session';
@@ -24,6 +25,7 @@ export class AdapterRow {
   private readonly writes = inject(RoleWrites);
   private readonly session = inject(Session);
   private readonly numbers = inject(Numbers);
+  private readonly pairing = inject(Pairing);
   protected readonly focus = inject(GridFocus);
 
   readonly adapter = input.required<AdapterView>();
@@ -55,6 +57,9 @@ export class AdapterRow {
     const write = this.write();
     return write?.state === 'failed' ? write.problem : undefined;
   });
+
+  /** What the role lacks to have an effect, in words. */
+  protected readonly lack = computed(() => this.pairing.textOf(this.adapter()));
 
   /** With a problem the role's cell reaches over the rates beside it, or, where there are none, over all before it. */
   protected readonly roleSpan = computed(() => {

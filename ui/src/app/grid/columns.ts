@@ -22,16 +22,16 @@ export function isRate(key: ColumnKey): boolean {
 /** All columns in their order, in the language in use. */
 export function allColumns(): readonly Column[] {
   return [
-    column('machine', $localize`:@@column.machine:Machine`, 'minmax(110px, 1.6fr)'),
-    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(110px, 1.6fr)'),
-    column('node', $localize`:@@column.node:Node`, 'minmax(54px, 0.6fr)'),
-    column('switch', $localize`:@@column.switch:Switch`, 'minmax(88px, 1fr)', 760),
-    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(84px, 0.8fr)', 700),
-    column('role', $localize`:@@column.role:Role`, '138px'),
-    column('received', $localize`:@@column.received:Received pps`, '102px'),
+    column('machine', $localize`:@@column.machine:Machine`, 'minmax(154px, 1.6fr)'),
+    column('adapter', $localize`:@@column.adapter:Adapter`, 'minmax(126px, 1.4fr)'),
+    column('node', $localize`:@@column.node:Node`, 'minmax(78px, 0.6fr)'),
+    column('switch', $localize`:@@column.switch:Switch`, 'minmax(92px, 1fr)', 825),
+    column('vlan', $localize`:@@column.vlan:VLAN`, 'minmax(84px, 0.8fr)', 909),
+    column('role', $localize`:@@column.role:Role`, '148px'),
+    column('received', $localize`:@@column.received:Received pps`, '108px'),
     column('sent', $localize`:@@column.sent:Sent pps`, '76px'),
-    column('bytes', $localize`:@@column.bytes:Bytes/s`, '80px', 840),
-    column('dropped', $localize`:@@column.dropped:Dropped/s`, '80px', 940),
+    column('bytes', $localize`:@@column.bytes:Bytes/s`, '80px', 985),
+    column('dropped', $localize`:@@column.dropped:Dropped/s`, '116px', 1105),
   ];
 }
 

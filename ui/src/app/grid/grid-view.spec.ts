@@ -3,7 +3,7 @@ import { RateBook, STALE_AFTER } from '../data/rate-book';
 import { RateFeed } from '../data/rate-feed';
 import { adapter, rates } from '../testing/samples';
 import { signIn, testPane } from '../testing/test-pane';
-import { GridView } from './grid-view';
+import { GridView, ORDER_STANDS } from './grid-view';
 
 describe('the view of the table', () => {
   function setUp() {
@@ -18,14 +18,19 @@ describe('the view of the table', () => {
     return { view, book, order };
   }
 
-  it('follows the rates when sorted by one, and asks for all of them', () => {
+  it('follows the rates when sorted by one, but not faster than can be read, and asks for all of them', () => {
     const { view, book, order } = setUp();
     view.sortBy('received');
     book.record(rates(Date.now(), { 'a.nic': 1, 'b.nic': 2 }));
     expect(order()).toEqual(['B', 'A']);
     expect(TestBed.inject(RateFeed).everything()).toBe(true);
+    const later = Date.now() + ORDER_STANDS;
     book.record(rates(Date.now() + 1000, { 'a.nic': 3, 'b.nic': 2 }));
+    expect(order()).toEqual(['B', 'A']);
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    book.record(rates(later, { 'a.nic': 3, 'b.nic': 2 }));
     expect(order()).toEqual(['A', 'B']);
+    vi.restoreAllMocks();
   });
 
   it('stands still while it is held', () => {

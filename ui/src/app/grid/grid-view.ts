@@ -7,6 +7,12 @@ import { isRate, type ColumnKey } from './columns';
 import { filterRows, type Facet, type FacetChoice } from './row-filter';
 import { nextSort, sortRows, type Sort } from './row-sort';
 
+/**
+ * How long an order by a rate stands, in milliseconds, before it follows the rates again. Shorter would reshuffle
+ * the rows faster than they can be read; longer would leave a burst where it was.
+ */
+export const ORDER_STANDS = 3000;
+
 /** What the operator made of the table: search, filters, sort and selection, and the rows that follow from it. */
 @Injectable({ providedIn: 'root' })
 export class GridView {
@@ -24,27 +30,41 @@ export class GridView {
 
   readonly selected = computed(() => this.fleet.adapter(this.selectedId()));
   readonly filtered = computed(() => Object.values(this.facets()).some((values) => values.length > 0));
-  private readonly matching = computed(() => filterRows(this.fleet.adapters(), this.search(), this.facets()));
+  /** Whether an order by rate stands still now. */
+  readonly orderHeld = computed(() => this.held() && isRate(this.sort().key));
 
-  readonly rows = computed((): readonly AdapterView[] => {
+  /** Everything in its order; apart from the search, so that a key press only filters. */
+  private readonly sorted = computed((): readonly AdapterView[] => {
     const sort = this.sort();
     if (isRate(sort.key)) this.rateOrder();
-    return sortRows(this.matching(), sort, (id) => untracked(() => this.book.current(id)));
+    return sortRows(this.fleet.adapters(), sort, (id) => untracked(() => this.book.current(id)));
   });
 
-  /** Moves with each sample while the order is free to follow the rates. */
+  readonly rows = computed(() => filterRows(this.sorted(), this.search(), this.facets()));
+
+  /** Moves with the samples while the order is free to follow the rates. */
   private readonly rateOrder = signal(0);
+  private orderedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     effect(() => this.feed.everything.set(isRate(this.sort().key)));
     effect(() => {
-      const samples = this.book.samples();
-      if (!this.held()) this.rateOrder.set(samples);
+      this.sort();
+      this.orderedAt = Number.NEGATIVE_INFINITY;
     });
+    effect(() => this.follow(this.book.samples(), this.held()));
     effect(() => {
       const id = this.selectedId();
       untracked(() => this.feed.watch('selection', id === undefined ? [] : [id]));
     });
+  }
+
+  private follow(samples: number, held: boolean): void {
+    const now = Date.now();
+    if (!held && Math.abs(now - this.orderedAt) < ORDER_STANDS) return;
+    // An order that was held follows at once when it is let go.
+    this.orderedAt = held ? Number.NEGATIVE_INFINITY : now;
+    if (!held) this.rateOrder.set(samples);
   }
 
   sortBy(key: ColumnKey): void {

@@ -22,6 +22,12 @@ describe('the search', () => {
     expect(filterRows(all, '5d:aa:bb', {})).toEqual([nlb]);
   });
 
+  it('finds by the words the row shows', () => {
+    const management = adapter('', { vm: null, kind: 'ManagementNic', name: 'vEthernet' });
+    expect(filterRows([...all, management], 'Management', {})).toEqual([management]);
+    expect(filterRows([...all, management], 'hv01 management os', {})).toEqual([management]);
+  });
+
   it('wants every word', () => {
     expect(filterRows(all, 'hv02 nlb', {})).toEqual([nlb]);
     expect(filterRows(all, 'hv02 sql', {})).toEqual([]);

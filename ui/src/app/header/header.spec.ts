@@ -17,6 +17,16 @@ const nodes = [
 ];
 
 describe('the header', () => {
+  beforeEach(() => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = () => undefined;
+        disconnect = () => undefined;
+      },
+    );
+  });
+
   async function header() {
     testPane();
     signIn([adapter('NLB1')]);

@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { nodeStateWord } from '../data/adapter-words';
 import type { ClusterNode } from '../data/model';
 import { Icon, type IconName } from '../icons/icon';
-
-type Health = 'up' | 'paused' | 'down' | 'unreachable';
+import { healthOf, type NodeHealth } from './node-health';
 
 /** One node: whether it can be asked, and how many machines it runs. Choosing it filters the table. */
 @Component({
@@ -18,15 +17,10 @@ export class NodeChip {
   readonly chosen = input(false);
   readonly choose = output();
 
-  protected readonly health = computed((): Health => {
-    const { state, draining, reachable } = this.node();
-    if (state === 'Down') return 'down';
-    if (!reachable) return 'unreachable';
-    return state === 'Up' && !draining ? 'up' : 'paused';
-  });
+  protected readonly health = computed(() => healthOf(this.node()));
 
   protected readonly icon = computed((): IconName => {
-    const icons: Record<Health, IconName> = {
+    const icons: Record<NodeHealth, IconName> = {
       up: 'check',
       paused: 'pause',
       down: 'close',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Session } from '../data/session';
 import { Icon } from '../icons/icon';
 import { CaptureForm } from './capture-form';
+import { LabCounters } from './lab-counters';
 import { MoveForm } from './move-form';
 import { NodeControls } from './node-controls';
 import { PingForm } from './ping-form';
@@ -21,8 +22,13 @@ const ROOMY = 1180;
 })
 export class LabPanel {
   private readonly session = inject(Session);
+  protected readonly counters = inject(LabCounters);
   protected readonly open = signal(innerWidth >= ROOMY);
   protected readonly mayControl = computed(() => this.session.may('lab.control'));
+
+  constructor() {
+    void this.counters.read();
+  }
 
   protected toggle(): void {
     this.open.update((open) => !open);

@@ -52,7 +52,7 @@ export class PingForm {
       case 'Timeout':
         return $localize`:@@ping.timeout:no reply`;
       case 'NoRoute':
-        return $localize`:@@ping.noRoute:no such address`;
+        return $localize`:@@ping.noRoute:nobody answered for that address`;
       case 'NotConnected':
         return $localize`:@@ping.notConnected:not connected`;
     }

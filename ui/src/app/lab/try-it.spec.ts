@@ -57,6 +57,25 @@ describe('the steps of the first experiment', () => {
     expect(tryIt.last()?.rise).toBe(1);
   });
 
+  it('go on from where a reload finds them, and end', async () => {
+    const { tryIt, ping, setRoles } = setUp();
+    setRoles(true);
+    expect(tryIt.next()).toBe('copied');
+    await ping(100, 108);
+    expect(tryIt.next()).toBe('back');
+    setRoles(false);
+    expect(tryIt.next()).toBeUndefined();
+  });
+
+  it('begin anew when the roles are taken back before a copy was seen', () => {
+    const { tryIt, setRoles } = setUp();
+    setRoles(true);
+    expect(tryIt.rolesSet()).toBe(true);
+    setRoles(false);
+    expect(tryIt.rolesSet()).toBe(false);
+    expect(tryIt.next()).toBe('quiet');
+  });
+
   it('can be taken again', async () => {
     const { tryIt, ping } = setUp();
     await ping(0, 0);

@@ -4,7 +4,16 @@ import { RateBook } from '../data/rate-book';
 import { RateFeed } from '../data/rate-feed';
 import { Session } from '../data/session';
 import type { PingReport } from './lab';
-import { CAST, findPair, isMirrored, isQuiet, provenBy, type Evidence, type Step } from './seed-scenario';
+import {
+  CAST,
+  STEPS,
+  findPair,
+  isMirrored,
+  isQuiet,
+  provenBy,
+  type Evidence,
+  type Step,
+} from './seed-scenario';
 
 /** A ping to the source of the experiment, with what was measured beside it. */
 export interface Observation extends Evidence {
@@ -33,10 +42,17 @@ export class TryIt {
   readonly last = signal<Observation | undefined>(undefined);
   readonly measuring = signal(false);
 
-  /** The first step that is not done. */
+  /** Whether a role of the experiment is set, so that there is a way back. */
+  readonly rolesSet = computed(() => {
+    const pair = this.pair();
+    return pair !== undefined && !isQuiet(pair);
+  });
+
+  /** The first step that is not done; a pair found mirrored begins after the step that needs silence. */
   readonly next = computed((): Step | undefined => {
     const done = this.done();
-    return (['quiet', 'roles', 'copied', 'back'] as const).find((step) => !done.has(step));
+    if (done.has('back')) return undefined;
+    return STEPS.find((step) => !done.has(step) && !(step === 'quiet' && done.has('roles')));
   });
 
   constructor() {
@@ -45,7 +61,7 @@ export class TryIt {
       untracked(() => this.feed.watch('try-it', pair ? [pair.source.id, pair.destination.id] : []));
       if (!pair) return;
       if (isMirrored(pair)) this.tick('roles');
-      if (isQuiet(pair) && untracked(this.done).has('copied')) this.tick('back');
+      if (isQuiet(pair)) this.backToNone();
     });
   }
 
@@ -59,7 +75,8 @@ export class TryIt {
   }
 
   restart(): void {
-    this.done.set(new Set());
+    const pair = this.pair();
+    this.done.set(new Set(pair && isMirrored(pair) ? ['roles'] : []));
     this.last.set(undefined);
   }
 
@@ -75,6 +92,13 @@ export class TryIt {
     this.last.set(observation);
     const step = provenBy(observation);
     if (step) this.tick(step);
+  }
+
+  /** Roles taken back before a copy was seen have proven nothing, and are to be set again. */
+  private backToNone(): void {
+    const done = untracked(this.done);
+    if (done.has('copied')) this.tick('back');
+    else if (done.has('roles')) this.done.set(new Set([...done].filter((step) => step !== 'roles')));
   }
 
   private received(id: string): number | undefined {

@@ -21,6 +21,15 @@ describe('numbers', () => {
     expect(n.rate(0)).toBe('0');
   });
 
+  it('write times with the same digits, so that they can be compared', () => {
+    const n = numbers('en-US');
+    expect([0.4, 1.254, 12].map((value) => n.milliseconds(value))).toEqual([
+      '0.40 ms',
+      '1.25 ms',
+      '12.00 ms',
+    ]);
+  });
+
   it('step the unit so that at most three digits stand before the point', () => {
     const n = numbers('en-US');
     expect(n.bytes(0)).toEqual({ value: '0', unit: 'B' });

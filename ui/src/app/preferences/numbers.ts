@@ -17,6 +17,10 @@ export class Numbers {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  private readonly hundredth = new Intl.NumberFormat(this.locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
 
   integer(value: number): string {
     return this.whole.format(value);
@@ -37,6 +41,6 @@ export class Numbers {
   }
 
   milliseconds(value: number): string {
-    return `${new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 3 }).format(value)} ms`;
+    return `${this.hundredth.format(value)} ms`;
   }
 }
