@@ -18,9 +18,9 @@ internal sealed class LookAhead
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Two looks this far apart mean that the machine has other work for the core. A thread that looks is
-    /// then put aside, while one that sleeps is let in as soon as it wakes. Shorter would mistake an interrupt for
-    /// a busy machine; longer would miss short turns of others.</summary>
-    public static readonly TimeSpan PutAside = TimeSpan.FromMilliseconds(1);
+    /// then put aside, while one that sleeps is let in as soon as it wakes. Shorter would give up for one short turn
+    /// of another program and leave wake-ups in every round trip; longer would compete with real work.</summary>
+    public static readonly TimeSpan PutAside = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How long the thread then does not look. Shorter would compete again at once; longer would not notice
     /// that the machine has become quiet.</summary>

@@ -27,8 +27,8 @@ public sealed class LookAheadTests
         var now = Ping(5 * Millisecond, out var looking);
         looking.IsWorthwhile(now);
 
-        Assert.That(looking.IsWorthwhile(now + (3 * Millisecond)), Is.False);
-        looking.Found(now += 5 * Millisecond);
+        Assert.That(looking.IsWorthwhile(now + (6 * Millisecond)), Is.False);
+        looking.Found(now += 8 * Millisecond);
         Assert.That(looking.IsWorthwhile(now), Is.False);
         looking.Found(now += 200 * Millisecond);
         Assert.That(looking.IsWorthwhile(now), Is.True);
