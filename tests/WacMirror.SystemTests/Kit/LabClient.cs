@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace WacMirror.SystemTests.Kit;
 
@@ -71,17 +72,17 @@ internal sealed class LabClient(Uri address, string token) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Waits, by asking, until every node was read once.</summary>
+    /// <summary>Waits until every node was read once, as the live hub tells it.</summary>
     private async Task InventoryAsync()
     {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            var page = await GetAsync("/api/clusters/lab/adapters?pageSize=1");
-            if (page.TryGetProperty("readAt", out var readAt) && readAt.ValueKind == JsonValueKind.String)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(Address, "/hubs/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(Token))
+            .Build();
+        await hub.StartAsync(patience.Token);
+        await foreach (var update in hub.StreamAsync<JsonElement>("StreamTopology", "lab", patience.Token))
+            if (update.GetProperty("nodes").EnumerateArray().All(node => node.TryGetProperty("readAt", out _)))
                 return;
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-        Assert.Fail("The inventory never became complete.");
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
