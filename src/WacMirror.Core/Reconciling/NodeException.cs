@@ -12,6 +12,9 @@ public enum NodeFault
     /// <summary>The credentials were refused.</summary>
     AuthenticationFailed,
 
+    /// <summary>The node showed a certificate that is not trusted, or none.</summary>
+    CertificateRejected,
+
     /// <summary>Known, but without the rights.</summary>
     AccessDenied,
 
@@ -29,6 +32,9 @@ public enum NodeFault
 
     /// <summary>Too many operations, or an answer larger than allowed.</summary>
     QuotaLimit,
+
+    /// <summary>The node, its provider or the object is occupied or not ready yet; the same may succeed later.</summary>
+    Busy,
 
     /// <summary>The adapter has no connection object and cannot take a role.</summary>
     NotConnected,

@@ -33,7 +33,8 @@ internal sealed class ConnectedCluster : IAsyncDisposable
     /// <summary>The embedded cluster: by WS-Man over loopback sockets, as a real one.</summary>
     public static ConnectedCluster Over(LabCluster lab, IServiceProvider parts) => new(
         new ClusterDefinition("lab", lab.Name, [.. lab.Nodes.Select(node => node.Name)], IsLab: true),
-        lab.Nodes.Select(node => new NodeEndpoint(node.Name, node.Endpoint, lab.UserName, lab.Password)),
+        lab.Nodes.Select(node => new NodeEndpoint(
+            node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))),
         parts);
 
     public async ValueTask DisposeAsync()

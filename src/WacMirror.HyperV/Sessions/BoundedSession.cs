@@ -40,6 +40,13 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
         CimPath target, string method, IReadOnlyList<CimProperty> parameters, CancellationToken cancellationToken) =>
         RunAsync($"Invoke {method}", token => inner.InvokeAsync(target, method, parameters, token), cancellationToken);
 
+    public Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return RunAsync(
+            $"Subscribe {query.ClassName}", token => inner.SubscribeAsync(ns, query, token), cancellationToken);
+    }
+
     public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
         RunAsync("Identify", inner.IdentifyAsync, cancellationToken);
 

@@ -29,6 +29,13 @@ public interface ICimSession : IDisposable
     Task<CimMethodResult> InvokeAsync(
         CimPath target, string method, IReadOnlyList<CimProperty> parameters, CancellationToken cancellationToken);
 
+    /// <summary>Subscribes to events; returns once the node has accepted. The deadline of an operation bounds this call
+    /// and not the subscription's life.</summary>
+    /// <param name="ns">With forward slashes: <c>root/MSCluster</c>.</param>
+    /// <param name="query">An event query.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken);
+
     /// <summary>Who answers: proof that the node is reached and the credentials are taken.</summary>
     Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken);
 }

@@ -64,6 +64,9 @@ public sealed class WsmanSession : ICimSession
             },
             cancellationToken);
 
+    public Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Subscriptions come with the eventing client.");
+
     public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
         exchange.RunAsync(
             WsmanRequests.Identify(),

@@ -11,11 +11,13 @@ internal static class BasicCredential
     /// <exception cref="NodeException">The address is neither HTTPS nor loopback.</exception>
     public static AuthenticationHeaderValue For(NodeEndpoint endpoint)
     {
-        if (endpoint.Address.Scheme != Uri.UriSchemeHttps && !endpoint.Address.IsLoopback)
+        if (endpoint.Credential is not NodeCredential.Basic basic)
+            throw new NotSupportedException("Negotiate comes with the authenticating transport.");
+        if (endpoint.Address.Scheme != Uri.UriSchemeHttps && !endpoint.Address.IsLoopback && !basic.AllowReadable)
             throw new NodeException(NodeFault.AuthenticationFailed, endpoint.Node, "Connect",
                 $"{endpoint.Address} would carry the password readable over the network; "
                 + "use https (port 5986 by default) for this node");
-        var pair = $"{endpoint.User}:{endpoint.Password}";
+        var pair = $"{basic.User}:{basic.Password}";
         return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class LabUnderTest : IAsyncDisposable
     {
         Lab = lab;
         Sessions = CimSessionPool.OverWsman(
-            lab.Nodes.Select(node => new NodeEndpoint(node.Name, node.Endpoint, lab.UserName, lab.Password)),
+            lab.Nodes.Select(node => new NodeEndpoint(
+            node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))),
             TimeProvider.System);
     }
 

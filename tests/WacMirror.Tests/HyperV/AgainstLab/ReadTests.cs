@@ -1,5 +1,6 @@
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.HyperV.Sessions;
 using WacMirror.Tests.HyperV.Support;
 
 namespace WacMirror.Tests.HyperV.AgainstLab;
@@ -116,8 +117,8 @@ public sealed class ReadTests
     [Test]
     public async Task Session_WithAWrongPassword_IsRefused()
     {
-        using var sessions = WacMirror.HyperV.Sessions.CimSessionPool.OverWsman(
-            [new("HV01", lab.Lab.Nodes[0].Endpoint, lab.Lab.UserName, "wrong")], TimeProvider.System);
+        using var sessions = CimSessionPool.OverWsman(
+            [new("HV01", lab.Lab.Nodes[0].Endpoint, new NodeCredential.Basic(lab.Lab.UserName, "wrong"))], TimeProvider.System);
         await Assert.ThatAsync(
             () => sessions.For("HV01").IdentifyAsync(CancellationToken.None), Fails.With(NodeFault.AuthenticationFailed));
     }

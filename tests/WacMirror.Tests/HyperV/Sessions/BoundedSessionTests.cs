@@ -91,6 +91,9 @@ public sealed class BoundedSessionTests
             CimPath target, string method, IReadOnlyList<CimProperty> parameters, CancellationToken cancellationToken) =>
             NeverAsync<CimMethodResult>(cancellationToken);
 
+        public Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
             NeverAsync<WsmanIdentity>(cancellationToken);
 

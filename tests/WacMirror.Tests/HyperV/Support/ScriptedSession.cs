@@ -75,6 +75,15 @@ internal sealed class ScriptedSession : ICimSession
         }
     }
 
+    public Func<Wql, ICimSubscription> OnSubscribe { get; init; } =
+        query => throw new InvalidOperationException(query.ToString());
+
+    public async Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        return OnSubscribe(query);
+    }
+
     public async Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
         await Task.Yield();

@@ -13,7 +13,7 @@ internal static class Wire
     public const string ClassUri = "http://schemas.microsoft.com/wbem/wsman/1/wmi/root/virtualization/v2/";
 
     public static readonly NodeEndpoint Endpoint =
-        new("HV01", new Uri("http://127.0.0.1:5985/wsman"), "lab", "secret");
+        new("HV01", new Uri("http://127.0.0.1:5985/wsman"), new NodeCredential.Basic("lab", "secret"));
 
     public static readonly Guid MessageId = Guid.Parse("2ce8ad2b-8ea5-4fa8-a11c-a4c335fe9aac");
 

@@ -20,7 +20,8 @@ public sealed class LabReadByClientTests
     {
         lab = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
         sessions = CimSessionPool.OverWsman(
-            lab.Nodes.Select(node => new NodeEndpoint(node.Name, node.Endpoint, lab.UserName, lab.Password)), TimeProvider.System);
+            lab.Nodes.Select(node => new NodeEndpoint(
+            node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))), TimeProvider.System);
     }
 
     [TearDown]
