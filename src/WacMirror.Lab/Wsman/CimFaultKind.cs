@@ -21,10 +21,16 @@ public enum CimFaultKind
     InvalidSelectors,
     MissingHeader,
     MustUnderstand,
+
+    /// <summary>The node has more requests under way than it takes.</summary>
     QuotaLimit,
     RequestTooLarge,
     SchemaValidationError,
     TimedOut,
+
+    /// <summary>One user has more operations under way than MaxConcurrentOperationsPerUser.</summary>
+    TooManyOperations,
+
     UnsupportedFeature,
     WqlNeedsStarClass,
 }

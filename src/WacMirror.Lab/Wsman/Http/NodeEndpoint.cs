@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Operations;
 using WacMirror.Lab.Wsman.Security;
 
@@ -10,7 +11,10 @@ internal sealed class NodeEndpoint
     public NodeEndpoint(WsmanNode node, WsmanServerOptions options)
     {
         Node = node;
-        Enumerations = new EnumerationTable(options.Time, options.EnumerationTimeout);
+        Enumerations = new EnumerationTable(
+            options.Time, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser);
+        Faults = new FaultSwitch(options.Time);
+        Quota = new RequestQuota(options.MaxConnections, options.MaxConcurrentOperationsPerUser);
         Dispatcher = new RequestDispatcher(new ClassCatalog(node.Classes), Enumerations, options);
     }
 
@@ -18,16 +22,26 @@ internal sealed class NodeEndpoint
 
     public ConnectionGate Connections { get; } = new();
 
+    public FaultSwitch Faults { get; }
+
+    public RequestQuota Quota { get; }
+
     public EnumerationTable Enumerations { get; }
 
     public RequestDispatcher Dispatcher { get; }
+
+    public void SetFaults(NodeFaults faults)
+    {
+        Faults.Set(faults);
+        Connections.SetRefusing(faults.RefusesConnections);
+    }
 
     /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its
     /// node.</summary>
     public Task ServeAsync(ConnectionContext connection, bool isTls, ConnectionDelegate next) =>
         Connections.RunAsync(connection, async () =>
         {
-            using var wire = new WireConnection(this, isTls);
+            using var wire = new WireConnection(connection, this, isTls);
             connection.Features.Set(wire);
             await next(connection).ConfigureAwait(false);
         });
