@@ -178,7 +178,10 @@ public sealed class NegotiateTests(string package)
     public async Task PlainBody_OverTls_NeedsNoSeal()
     {
         using var peer = new SignedInPeer(
-            bench.Server.SecureEndpointOf("NODE1"), package, Account, Tls.Trusting(bench.Server.AuthorityPem));
+            bench.Server.SecureEndpointOf("NODE1"),
+            package,
+            Account,
+            handler: Tls.Trusting(bench.Server.AuthorityPem));
         await peer.SignInAsync();
         var plain = await peer.PostPlainAsync(Requests.Identify);
         var wrapped = await peer.PostSealedAsync(Requests.Identify);
