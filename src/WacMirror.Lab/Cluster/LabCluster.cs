@@ -73,7 +73,10 @@ public sealed class LabCluster : IAsyncDisposable
                 Loggers = options.Loggers,
             };
             server = await WsmanServer.StartAsync(
-                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))],
+                [
+                    .. model.Nodes.Select(
+                        node => new WsmanNode(node.Name, NodeClasses.Of(node)) { Events = node.Events }),
+                ],
                 serving,
                 cancellationToken);
             var lab = new LabCluster(model, server, taps, serving.Password);
