@@ -98,7 +98,7 @@ public sealed class ReadTests
         var view = await lab.Cluster.ReadAsync("HV02", CancellationToken.None);
         Assert.That(view.Nodes.Select(node => (node.Name, node.State)), Is.EquivalentTo(
             [("HV01", ClusterNodeState.Up), ("HV02", ClusterNodeState.Up), ("HV03", ClusterNodeState.Up)]));
-        Assert.That((view.Name, view.Owners["NLB1"], view.Owners.ContainsKey("COLLECTOR-HV01")), Is.EqualTo(("LAB", "HV01", false)));
+        Assert.That((view.Name, view.Machines["NLB1"]?.Owner, view.Machines["COLLECTOR-HV01"]), Is.EqualTo(("LAB", "HV01", (MachineGroup?)null)));
     }
 
     [Test]
