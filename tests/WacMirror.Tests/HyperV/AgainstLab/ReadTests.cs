@@ -102,6 +102,18 @@ public sealed class ReadTests
     }
 
     [Test]
+    public async Task Groups_OfTheCluster_AreTheMachinesOfTheLab()
+    {
+        var reader = lab.Cluster;
+        var view = await reader.IdentifyAsync(await reader.ReadAsync("HV02", CancellationToken.None), CancellationToken.None);
+        var machines = lab.Lab.View().Machines.ToDictionary(machine => machine.Name, machine => machine.Adapters[0].Id[..36]);
+        Assert.That(view.Machines.All, Is.Not.Empty);
+        Assert.That(
+            view.Machines.All.Select(group => (group.Name, group.Vm?.ToString())),
+            Is.EquivalentTo(view.Machines.All.Select(group => (group.Name, machines[group.Name]))));
+    }
+
+    [Test]
     public async Task Counters_CoverMachineNicsAndLegacyNicsByTheirPort()
     {
         var adapters = (await lab.ReadAsync("HV02")).Adapters;
