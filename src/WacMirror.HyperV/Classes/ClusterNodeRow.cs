@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Classes;
@@ -12,7 +13,8 @@ public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus)
     private const uint Draining = 1;
 
     public static CimTable<ClusterNodeRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, "MSCluster_Node", ["Name", "State", "NodeDrainStatus"],
+        CimNamespaces.FailoverCluster, "MSCluster_Node",
+        ["Name", ("State", CimType.UInt32), ("NodeDrainStatus", CimType.UInt32)],
         instance => new ClusterNodeRow(
             instance.Required("Name"), instance.Unsigned32("State"), instance.Unsigned32("NodeDrainStatus")));
 
