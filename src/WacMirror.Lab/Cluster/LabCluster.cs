@@ -82,6 +82,7 @@ public sealed class LabCluster : IAsyncDisposable
                 [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node))
                 {
                     Security = options.Security,
+                    Events = node.Events,
                 })],
                 serving,
                 cancellationToken);

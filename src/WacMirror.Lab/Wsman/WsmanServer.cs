@@ -75,14 +75,14 @@ public sealed class WsmanServer : IAsyncDisposable
     public Uri SecureEndpointOf(string node) => nodes[node].Https;
 
     /// <summary>A node that is not reachable resets every connection, also those already open, and forgets its
-    /// enumerations, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
+    /// enumerations and subscriptions, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
     public void SetReachable(string node, bool reachable)
     {
         var endpoint = nodes[node].Endpoint;
         endpoint.Connections.Set(reachable);
         if (!reachable)
-            endpoint.Enumerations.Clear();
+            endpoint.Forget();
     }
 
     /// <summary>Makes a node misbehave from its next request on, or behave again. Any thread.</summary>
@@ -97,7 +97,10 @@ public sealed class WsmanServer : IAsyncDisposable
     {
         // Clients keep their connections open; waiting for them to leave would take Kestrel's whole grace period.
         foreach (var ports in nodes.Values)
+        {
             ports.Endpoint.Connections.Set(false);
+            ports.Endpoint.Forget();
+        }
         await application.StopAsync().ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
         authority.Dispose();

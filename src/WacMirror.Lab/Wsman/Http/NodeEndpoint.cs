@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using WacMirror.Lab.Wsman.Eventing;
 using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Operations;
 using WacMirror.Lab.Wsman.Security;
@@ -13,9 +14,11 @@ internal sealed class NodeEndpoint
         Node = node;
         Enumerations = new EnumerationTable(
             options.Time, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser);
+        Subscriptions = new SubscriptionTable(options.Time);
         Faults = new FaultSwitch(options.Time);
         Quota = new RequestQuota(options.MaxConnections, options.MaxConcurrentOperationsPerUser);
-        Dispatcher = new RequestDispatcher(new ClassCatalog(node.Classes), Enumerations, options);
+        Dispatcher = new RequestDispatcher(
+            new ClassCatalog(node.Classes), Enumerations, Subscriptions, node.Events, options);
     }
 
     public WsmanNode Node { get; }
@@ -28,12 +31,21 @@ internal sealed class NodeEndpoint
 
     public EnumerationTable Enumerations { get; }
 
+    public SubscriptionTable Subscriptions { get; }
+
     public RequestDispatcher Dispatcher { get; }
 
     public void SetFaults(NodeFaults faults)
     {
         Faults.Set(faults);
         Connections.SetRefusing(faults.RefusesConnections);
+    }
+
+    /// <summary>Drops every enumeration and subscription, as a machine does that goes down.</summary>
+    public void Forget()
+    {
+        Enumerations.Clear();
+        Subscriptions.Clear();
     }
 
     /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its

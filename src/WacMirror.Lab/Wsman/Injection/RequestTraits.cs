@@ -6,8 +6,6 @@ namespace WacMirror.Lab.Wsman.Injection;
 /// <summary>What a request asks of which class, as far as rules look at it.</summary>
 internal sealed record RequestTraits(WireOperation Operation, string? ClassName, string? Method)
 {
-    private const string Eventing = "http://schemas.xmlsoap.org/ws/2004/08/eventing";
-
     public static RequestTraits Of(RequestEnvelope request)
     {
         var operation = OperationOf(request);
@@ -24,8 +22,8 @@ internal sealed record RequestTraits(WireOperation Operation, string? ClassName,
         Actions.Pull => WireOperation.Pull,
         Actions.Release => WireOperation.Release,
         Actions.Get => WireOperation.Get,
-        Eventing + "/Subscribe" => WireOperation.Subscribe,
-        Eventing + "/Unsubscribe" => WireOperation.Unsubscribe,
+        Actions.Subscribe => WireOperation.Subscribe,
+        Actions.Unsubscribe => WireOperation.Unsubscribe,
         { } action when request.ResourceUri is { } uri
             && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase) => WireOperation.Invoke,
         _ => WireOperation.Other,
