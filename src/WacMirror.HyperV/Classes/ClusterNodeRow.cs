@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Classes;
@@ -13,7 +14,9 @@ public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus,
     private const uint Draining = 1;
 
     public static CimTable<ClusterNodeRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, "MSCluster_Node", ["Name", "State", "NodeDrainStatus", "StatusInformation"],
+        CimNamespaces.FailoverCluster, "MSCluster_Node",
+        ["Name", ("State", CimType.UInt32), ("NodeDrainStatus", CimType.UInt32),
+            ("StatusInformation", CimType.UInt32)],
         instance => new ClusterNodeRow(
             instance.Required("Name"),
             instance.Unsigned32("State"),
