@@ -28,37 +28,55 @@ public sealed record ClusterSnapshot(ImmutableSortedDictionary<AdapterId, Adapte
         DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(before);
-        var merged = ImmutableSortedDictionary.CreateBuilder<AdapterId, Adapter>();
-        var places = new Dictionary<Guid, List<NodeSnapshot>>();
+        var merged = new Dictionary<AdapterId, Adapter>(before.Adapters.Count);
+        var places = new Places();
         int Rank(Adapter adapter) => silent.Contains(adapter.Node) ? -1 : RankOf(adapter, machines);
         foreach (var node in nodes.OrderBy(node => node.ReadAt).ThenBy(node => node.Node, StringComparer.Ordinal))
             foreach (var adapter in node.Adapters)
             {
-                if (!merged.TryGetValue(adapter.Id, out var other) || Rank(adapter) >= Rank(other))
+                if (!merged.TryAdd(adapter.Id, adapter) && Rank(adapter) >= Rank(merged[adapter.Id]))
                     merged[adapter.Id] = adapter;
-                Note(places, OwnerOf(adapter), node);
+                places.Add(OwnerOf(adapter), node);
             }
-        var judge = new MotionJudge(before.Motion, machines, silent, now);
-        foreach (var shown in merged.Values.DistinctBy(OwnerOf))
-            judge.Seen(OwnerOf(shown), shown.Vm, shown.Node, places[OwnerOf(shown)]);
-        foreach (var machine in before.Adapters.Values.Where(adapter => adapter.Vm is not null).GroupBy(OwnerOf))
-            if (!places.ContainsKey(machine.Key) && judge.IsOnItsWay(machine.First().Vm!))
-                merged.AddRange(machine.Select(adapter => KeyValuePair.Create(adapter.Id, adapter)));
-        var motion = judge.Result;
-        foreach (var adapter in merged.Values.Where(adapter => motion.Of(OwnerOf(adapter)) != adapter.Presence).ToList())
-            merged[adapter.Id] = adapter with { Presence = motion.Of(OwnerOf(adapter)) };
-        return new ClusterSnapshot(merged.ToImmutable()) { Motion = motion };
+        var motion = Judge(new MotionJudge(before.Motion, machines, silent, now), before, merged, places);
+        if (!motion.IsNone)
+            foreach (var adapter in merged.Values.Where(adapter => motion.Of(OwnerOf(adapter)) != adapter.Presence).ToList())
+                merged[adapter.Id] = adapter with { Presence = motion.Of(OwnerOf(adapter)) };
+        return new ClusterSnapshot(Update(before.Adapters, merged)) { Motion = motion };
+    }
+
+    /// <summary>Judges every owner, and puts the last adapters of machines that are on their way back in.</summary>
+    private static Motion Judge(
+        MotionJudge judge, ClusterSnapshot before, Dictionary<AdapterId, Adapter> merged, Places places)
+    {
+        var judged = new HashSet<Guid>();
+        foreach (var shown in merged.Values)
+            if (judged.Add(OwnerOf(shown)))
+                judge.Seen(OwnerOf(shown), shown.Vm, shown.Node, places[OwnerOf(shown)]);
+        var missing = before.Adapters.Values.Where(adapter => adapter.Vm is { } vm && !judged.Contains(vm.Id));
+        foreach (var machine in missing.GroupBy(OwnerOf))
+            if (judge.IsOnItsWay(machine.First().Vm!))
+                foreach (var adapter in machine)
+                    merged.Add(adapter.Id, adapter);
+        return judge.Result;
+    }
+
+    /// <summary>The same adapters as merged, sorted. What did not change is not sorted again: of a large cluster one node
+    /// at a time is read.</summary>
+    private static ImmutableSortedDictionary<AdapterId, Adapter> Update(
+        ImmutableSortedDictionary<AdapterId, Adapter> before, Dictionary<AdapterId, Adapter> merged)
+    {
+        var sorted = before.ToBuilder();
+        foreach (var (id, old) in before)
+            if (!merged.Remove(id, out var now))
+                sorted.Remove(id);
+            else if (!ReferenceEquals(old, now))
+                sorted[id] = now;
+        sorted.AddRange(merged);
+        return sorted.ToImmutable();
     }
 
     private static Guid OwnerOf(Adapter adapter) => adapter.Vm?.Id ?? adapter.Id.Owner;
-
-    private static void Note(Dictionary<Guid, List<NodeSnapshot>> places, Guid owner, NodeSnapshot node)
-    {
-        if (!places.TryGetValue(owner, out var seen))
-            places.Add(owner, seen = new List<NodeSnapshot>(1));
-        if (seen.Count == 0 || !ReferenceEquals(seen[^1], node))
-            seen.Add(node);
-    }
 
     private static int RankOf(Adapter adapter, MachineGroups machines)
     {

@@ -35,6 +35,9 @@ public sealed record Motion
     internal ImmutableDictionary<Guid, DateTimeOffset> AstraySince { get; init; } =
         ImmutableDictionary<Guid, DateTimeOffset>.Empty;
 
+    /// <summary>Whether everything is at rest.</summary>
+    public bool IsNone => Moving.IsEmpty && Duplicates.IsEmpty;
+
     public Presence Of(Guid owner) =>
         Duplicates.Contains(owner) ? Presence.Duplicate
         : Moving.Contains(owner) ? Presence.Moving

@@ -28,9 +28,9 @@ internal sealed class MotionJudge(
     /// <param name="vm">The machine; null for a switch, which does not move.</param>
     /// <param name="shownOn">The node that its adapters are taken from.</param>
     /// <param name="places">Every reading that shows it.</param>
-    public void Seen(Guid owner, Vm? vm, string shownOn, IReadOnlyCollection<NodeSnapshot> places)
+    public void Seen(Guid owner, Vm? vm, string shownOn, IReadOnlyList<NodeSnapshot> places)
     {
-        var answering = places.Count(node => !silent.Contains(node.Node));
+        var answering = places.Count == 1 ? 1 : places.Count(node => !silent.Contains(node.Node));
         var group = vm is null ? null : machines.Of(vm);
         if (answering > 1 && IsAtRest(owner, vm, group, places))
             duplicates.Add(owner);
@@ -53,7 +53,7 @@ internal sealed class MotionJudge(
         return isOnItsWay;
     }
 
-    private bool IsAtRest(Guid owner, Vm? vm, MachineGroup? group, IReadOnlyCollection<NodeSnapshot> places)
+    private bool IsAtRest(Guid owner, Vm? vm, MachineGroup? group, IReadOnlyList<NodeSnapshot> places)
     {
         if (vm is null)
             return true;
