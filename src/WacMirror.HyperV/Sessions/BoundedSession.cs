@@ -7,40 +7,56 @@ namespace WacMirror.HyperV.Sessions;
 /// <summary>Holds any session to a number of operations at once and a deadline for each, so that a slow node costs its
 /// own callers a bounded wait and nobody else anything. Subscriptions have a bound of their own and take no operation's
 /// place once they are open.</summary>
-public sealed class BoundedSession(string node, ICimSession inner, SessionLimits limits, TimeProvider time) : ICimSession
+public sealed class BoundedSession : ICimSession
 {
-    private readonly SemaphoreSlim slots = new(limits.ConcurrentOperations, limits.ConcurrentOperations);
-    private readonly SemaphoreSlim subscriptions = new(limits.Subscriptions, limits.Subscriptions);
+    private readonly string node;
+    private readonly ICimSession inner;
+    private readonly SessionLimits limits;
+    private readonly TimeProvider time;
+    private readonly NodePlaces places;
+    private int running;
 
-    /// <summary>Whether no operation runs and no subscription is open.</summary>
-    internal bool IsIdle => slots.CurrentCount == limits.ConcurrentOperations
-        && subscriptions.CurrentCount == limits.Subscriptions;
+    public BoundedSession(string node, ICimSession inner, SessionLimits limits, TimeProvider time)
+        : this(node, inner, limits, time, new NodePlaces(limits))
+    {
+    }
+
+    /// <param name="node">The node.</param>
+    /// <param name="inner">What does the work; owned from here on.</param>
+    /// <param name="limits">The deadline.</param>
+    /// <param name="time">The clock of deadlines.</param>
+    /// <param name="places">The node's places, which other sessions of the node share.</param>
+    internal BoundedSession(
+        string node, ICimSession inner, SessionLimits limits, TimeProvider time, NodePlaces places)
+    {
+        this.node = node;
+        this.inner = inner;
+        this.limits = limits;
+        this.time = time;
+        this.places = places;
+    }
+
+    /// <summary>Whether no operation waits or runs and no subscription is open.</summary>
+    internal bool IsIdle => Volatile.Read(ref running) == 0;
 
     public async IAsyncEnumerable<CimObject> QueryAsync(
         string ns, Wql query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await slots.WaitAsync(cancellationToken);
-        try
+        using var place = await EnterAsync(cancellationToken);
+        using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        await using var rows = inner.QueryAsync(ns, query, either.Token).GetAsyncEnumerator(either.Token);
+        while (true)
         {
-            using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            await using var rows = inner.QueryAsync(ns, query, either.Token).GetAsyncEnumerator(either.Token);
-            while (true)
-            {
-                var move = rows.MoveNextAsync();
-                // Most rows are there already; only a wait needs the deadline.
-                var hasMoved = move.IsCompletedSuccessfully
-                    ? await move
-                    : await Within(deadline.Token, cancellationToken, $"Query {query.ClassName}", move.AsTask);
-                if (!hasMoved)
-                    break;
-                yield return rows.Current;
-            }
-        }
-        finally
-        {
-            slots.Release();
+            var move = rows.MoveNextAsync();
+            // Most rows are there already; only a wait needs the deadline.
+            var hasMoved = move.IsCompletedSuccessfully
+                ? await move
+                : await Within(deadline.Token, cancellationToken, $"Query {query.ClassName}", move.AsTask);
+            if (!hasMoved)
+                break;
+            yield return rows.Current;
         }
     }
 
@@ -59,17 +75,19 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
         ArgumentNullException.ThrowIfNull(query);
         var operation = $"Subscribe {query.ClassName}";
         // Not a wait: a place becomes free only when somebody ends a subscription, which may be never.
-        if (!await subscriptions.WaitAsync(TimeSpan.Zero, cancellationToken))
+        if (!await places.Subscriptions.WaitAsync(TimeSpan.Zero, cancellationToken))
             throw new NodeException(NodeFault.QuotaLimit, node, operation,
                 $"{limits.Subscriptions} subscriptions are open on this node already");
+        Interlocked.Increment(ref running);
+        var place = new Place(this, places.Subscriptions);
         try
         {
             var opened = await RunAsync(operation, token => inner.SubscribeAsync(ns, query, token), cancellationToken);
-            return new BoundedSubscription(opened, subscriptions);
+            return new BoundedSubscription(opened, place);
         }
         catch
         {
-            subscriptions.Release();
+            place.Dispose();
             throw;
         }
     }
@@ -77,26 +95,29 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
     public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
         RunAsync("Identify", inner.IdentifyAsync, cancellationToken);
 
-    public void Dispose()
-    {
-        inner.Dispose();
-        slots.Dispose();
-        subscriptions.Dispose();
-    }
+    public void Dispose() => inner.Dispose();
 
     private async Task<T> RunAsync<T>(
         string operation, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken);
+        using var place = await EnterAsync(cancellationToken);
+        using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        return await Within(deadline.Token, cancellationToken, operation, () => run(either.Token));
+    }
+
+    private async Task<Place> EnterAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref running);
         try
         {
-            using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            return await Within(deadline.Token, cancellationToken, operation, () => run(either.Token));
+            await places.Operations.WaitAsync(cancellationToken);
+            return new Place(this, places.Operations);
         }
-        finally
+        catch
         {
-            slots.Release();
+            Interlocked.Decrement(ref running);
+            throw;
         }
     }
 
@@ -112,6 +133,20 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
             throw new NodeException(NodeFault.TimedOut, node, operation,
                 $"no complete answer within {limits.OperationDeadline.TotalSeconds:0} seconds; "
                 + "see whether the node is overloaded or its WinRM and WMI stopped answering", error);
+        }
+    }
+
+    /// <summary>A place taken, until it is disposed, once or more often.</summary>
+    private sealed class Place(BoundedSession session, SemaphoreSlim places) : IDisposable
+    {
+        private int left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref left, 1) != 0)
+                return;
+            Interlocked.Decrement(ref session.running);
+            places.Release();
         }
     }
 }

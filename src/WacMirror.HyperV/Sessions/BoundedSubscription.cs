@@ -2,24 +2,14 @@ using WacMirror.Cim;
 
 namespace WacMirror.HyperV.Sessions;
 
-/// <summary>A subscription that frees its place when it ends.</summary>
-internal sealed class BoundedSubscription(ICimSubscription inner, SemaphoreSlim places) : ICimSubscription
+/// <summary>A subscription that gives its place back when it ends.</summary>
+internal sealed class BoundedSubscription(ICimSubscription inner, IDisposable place) : ICimSubscription
 {
-    private int ended;
-
     public IAsyncEnumerable<CimObject> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref ended, 1) != 0)
-            return;
-        try
-        {
+        using (place)
             await inner.DisposeAsync();
-        }
-        finally
-        {
-            places.Release();
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace WacMirror.HyperV.Sessions;
 
 /// <summary>
 /// One session for each node and identity, made when first asked for and kept, so that connections are reused and never
-/// shared by two identities. Node names compare without case. Safe on any thread.
+/// shared by two identities; the bound on operations is each node's own. Node names compare without case. Safe on any thread.
 /// </summary>
 public sealed class CimSessionPool(
     IEnumerable<NodeEndpoint> endpoints,
@@ -24,6 +24,7 @@ public sealed class CimSessionPool(
         endpoints.ToFrozenDictionary(endpoint => endpoint.Node, StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, NodePlaces> places = new(StringComparer.OrdinalIgnoreCase);
     private readonly GuestSessions guests = new(GuestLifetime, time);
 
     /// <summary>Sessions over the managed WS-Man client, on any operating system.</summary>
@@ -71,5 +72,7 @@ public sealed class CimSessionPool(
                 "no address and account are configured for this node");
     }
 
-    private BoundedSession Connect(NodeEndpoint endpoint) => new(endpoint.Node, connect(endpoint), limits, time);
+    /// <summary>The bound is the node's: its sessions, whoever they stand for, share it.</summary>
+    private BoundedSession Connect(NodeEndpoint endpoint) => new(
+        endpoint.Node, connect(endpoint), limits, time, places.GetOrAdd(endpoint.Node, _ => new NodePlaces(limits)));
 }

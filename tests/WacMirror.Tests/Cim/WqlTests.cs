@@ -25,4 +25,13 @@ public sealed class WqlTests
         Assert.That(Wql.Select("C").WhereSuffix("A", @"\Default").ToString(),
             Is.EqualTo(@"SELECT * FROM C WHERE A LIKE '%\\Default'"));
     }
+
+    [Test]
+    public void EventQuery_NamesItsIntervalBeforeItsConditions() => Assert.That(
+        Wql.Select("__InstanceModificationEvent").Within(2).WhereIsA("TargetInstance", "Msvm_X").ToString(),
+        Is.EqualTo("SELECT * FROM __InstanceModificationEvent WITHIN 2 WHERE TargetInstance ISA 'Msvm_X'"));
+
+    [Test]
+    public void Interval_BehindACondition_IsRefused() => Assert.That(
+        () => Wql.Select("C").WhereNumber("A", 1).Within(2), Throws.InvalidOperationException);
 }

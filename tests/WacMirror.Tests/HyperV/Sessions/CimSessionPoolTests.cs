@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.HyperV.Sessions;
 using WacMirror.Tests.HyperV.Support;
@@ -60,7 +61,7 @@ public sealed class CimSessionPoolTests
     {
         using var pool = Pool();
         var alice = pool.For("HV01", Alice);
-        await using (await alice.SubscribeAsync(Wire.Ns, WacMirror.Cim.Wql.Select("X"), CancellationToken.None))
+        await using (await SubscribeAsync(alice))
         {
             time.Advance(TimeSpan.FromHours(1));
             Assert.That(pool.For("HV01", Alice), Is.SameAs(alice));
@@ -68,6 +69,21 @@ public sealed class CimSessionPoolTests
         time.Advance(TimeSpan.FromHours(1));
         Assert.That(pool.For("HV01", Alice), Is.Not.SameAs(alice));
     }
+
+    [Test]
+    public async Task Bound_OfANode_HoldsForAllIdentitiesTogether()
+    {
+        using var pool = new CimSessionPool(
+            [Wire.Endpoint],
+            _ => new ScriptedSession { OnSubscribe = _ => new OpenSubscription() },
+            new SessionLimits { Subscriptions = 1 },
+            time);
+        await using var own = await SubscribeAsync(pool.For("HV01"));
+        await Assert.ThatAsync(() => SubscribeAsync(pool.For("HV01", Alice)), Fails.With(NodeFault.QuotaLimit));
+    }
+
+    private static Task<ICimSubscription> SubscribeAsync(ICimSession session) =>
+        session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None);
 
     private CimSessionPool Pool() => new(
         [Wire.Endpoint],
@@ -81,7 +97,7 @@ public sealed class CimSessionPoolTests
 
     private sealed class OpenSubscription : ICimSubscription
     {
-        public IAsyncEnumerable<WacMirror.Cim.CimObject> ReadAsync(CancellationToken cancellationToken) =>
+        public IAsyncEnumerable<CimObject> ReadAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

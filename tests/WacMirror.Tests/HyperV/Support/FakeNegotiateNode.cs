@@ -104,11 +104,17 @@ internal sealed class FakeNegotiateNode
     public HttpResponseMessage Answer(int connection, string envelope, HttpStatusCode status = HttpStatusCode.OK) =>
         Sealed(contexts[connection - 1], envelope, status);
 
+    public HttpResponseMessage Answer(int connection, byte[] envelope, string contentType) =>
+        Sealed(contexts[connection - 1], envelope, contentType, HttpStatusCode.OK);
+
     private static HttpResponseMessage Sealed(
-        FakeContext context, string envelope, HttpStatusCode status = HttpStatusCode.OK)
+        FakeContext context, string envelope, HttpStatusCode status = HttpStatusCode.OK) =>
+        Sealed(context, Encoding.UTF8.GetBytes(envelope), "application/soap+xml;charset=UTF-8", status);
+
+    private static HttpResponseMessage Sealed(
+        FakeContext context, byte[] envelope, string contentType, HttpStatusCode status)
     {
-        var content = new ByteArrayContent(EnvelopeSeal.Close(
-            context, "application/soap+xml;charset=UTF-8", Encoding.UTF8.GetBytes(envelope)));
+        var content = new ByteArrayContent(EnvelopeSeal.Close(context, contentType, envelope));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(SealedBody.ContentType);
         return new HttpResponseMessage(status) { Content = content };
     }
