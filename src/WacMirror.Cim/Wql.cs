@@ -30,6 +30,16 @@ public sealed class Wql
     /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
     public Wql WherePrefix(string column, string literal) => Where($"{column} LIKE '{EscapePattern(literal)}%'");
 
+    public Wql WhereNotNumber(string column, ulong number) => Where($"{column}<>{number}");
+
+    /// <summary>Any of the literals. There must be one.</summary>
+    public Wql WhereEqualsAny(string column, IEnumerable<string> literals) =>
+        WhereAny(literals.Select(literal => $"{column}='{Escape(literal)}'"));
+
+    /// <summary>Any of the prefixes, each taken literally. There must be one.</summary>
+    public Wql WherePrefixAny(string column, IEnumerable<string> literals) =>
+        WhereAny(literals.Select(literal => $"{column} LIKE '{EscapePattern(literal)}%'"));
+
     /// <summary>Suffix match, with the literal taken literally as well.</summary>
     public Wql WhereSuffix(string column, string literal) => Where($"{column} LIKE '%{EscapePattern(literal)}'");
 
@@ -40,6 +50,14 @@ public sealed class Wql
         text.Append(filtered ? " AND " : " WHERE ").Append(condition);
         filtered = true;
         return this;
+    }
+
+    private Wql WhereAny(IEnumerable<string> conditions)
+    {
+        var joined = string.Join(" OR ", conditions);
+        return joined.Length > 0
+            ? Where($"({joined})")
+            : throw new ArgumentException("An empty list would ask for everything.", nameof(conditions));
     }
 
     private static string EscapePattern(string literal) =>

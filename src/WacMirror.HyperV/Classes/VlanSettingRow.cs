@@ -10,7 +10,7 @@ namespace WacMirror.HyperV.Classes;
 public sealed record VlanSettingRow(string InstanceId, VlanSetting Setting)
 {
     public static CimTable<VlanSettingRow> Table { get; } = new(
-        CimNamespaces.Virtualization, "Msvm_EthernetSwitchPortVlanSettingData",
+        CimNamespaces.Virtualization, PortVlanSetting.ClassName,
         ["InstanceID", "OperationMode", "AccessVlanId", "NativeVlanId", "TrunkVlanIdArray"],
         Read);
 
@@ -21,7 +21,8 @@ public sealed record VlanSettingRow(string InstanceId, VlanSetting Setting)
         return new VlanSettingRow(id, InstanceIds.Adapter(id) is null ? VlanSetting.Untagged : SettingOf(instance));
     }
 
-    private static VlanSetting SettingOf(CimObject instance) => instance.UInt32("OperationMode") switch
+    /// <exception cref="CimFormatException">A value is not what its property holds.</exception>
+    public static VlanSetting SettingOf(CimObject instance) => instance.UInt32("OperationMode") switch
     {
         null or 0 => VlanSetting.Untagged,
         1 => new(VlanMode.Access, instance.UInt16("AccessVlanId") ?? 0, 0, []),
