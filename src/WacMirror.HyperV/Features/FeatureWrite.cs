@@ -158,9 +158,11 @@ internal sealed class FeatureWrite(
         foreach (var (call, end) in calls.Zip(ends).Where(pair => pair.Second.MayConcernOneItem))
         {
             var unmet = call.Items.Where(item => item.Error is not null && item.IsAfterKnown).ToList();
+            if (unmet.Count == 0)
+                continue;
             if (call.Items.Length > 1)
                 groups.AddRange(unmet.Chunk((unmet.Count + 1) / 2));
-            else if (call.IsAdd && unmet.Count > 0 && !read.IsTemplateFresh)
+            else if (call.IsAdd && !read.IsTemplateFresh)
                 groups.Add(unmet);
         }
         // A template that was read for an earlier batch may have been what the node refused.
