@@ -1,13 +1,17 @@
 using WacMirror.Benchmarks;
+using WacMirror.Benchmarks.Apply;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
 if (args is [Blaster.Command, .. var blast])
     return Blaster.Run(blast);
+if (args is [ApplyLab.Command, .. var lab])
+    return await ApplyLab.RunAsync(lab);
 
 var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
 {
     ["switch"] = SwitchBench.Run,
+    ["apply"] = ApplyBench.Run,
 };
 if (OperatingSystem.IsLinux())
     benches.Add("tap", TapBench.Run);

@@ -29,6 +29,10 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
     /// <summary>A shorter limit asks a stuck job needlessly often; a longer one notices the end that much later.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between polls while more is being sent. Shorter, and the polls take turns from the calls; longer, and all
+    /// room is taken before the next poll frees any, since a node is sent about a thousand calls a second.</summary>
+    private static readonly TimeSpan CrowdPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Polls in a row that may fail: a lost connection is not the job's failure. Fewer, and a hiccup of the
     /// network is called one; more, and a dead node is waited for longer than it helps.</summary>
     private const int FailuresInARow = 5;
@@ -68,7 +72,7 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
             await Task.Delay(pause, time);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             if (await PollAsync() && !sending.IsCompleted)
-                pause = FirstPause;
+                pause = CrowdPause;
         }
     }
 
