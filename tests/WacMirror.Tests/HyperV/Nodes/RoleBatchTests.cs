@@ -21,8 +21,8 @@ public sealed class RoleBatchTests
                 outcomes.Select(outcome => (outcome.Before, outcome.After, outcome.Error)),
                 Has.All.EqualTo(((RoleSetting?)RoleSetting.None, (RoleSetting?)Source, (NodeException?)null)));
             Assert.That(ports.Writes.Select(ManyPorts.BytesOf), Has.All.LessThan(512_000));
-            Assert.That(ports.Writes.Take(4).Select(ManyPorts.BytesOf), Has.All.GreaterThan(400_000));
-            Assert.That(ports.Writes.Count(), Is.LessThan(8));
+            Assert.That(
+                ports.Writes.Count(call => ManyPorts.BytesOf(call) < 400_000), Is.LessThan(2), "all but the last are full");
             Assert.That(
                 ports.Writes.SelectMany(ManyPorts.Embedded).Select(setting => setting.Boolean("AllowMacSpoofing")),
                 Has.All.True);
