@@ -1,5 +1,6 @@
 using WacMirror.Benchmarks;
 using WacMirror.Benchmarks.Apply;
+using WacMirror.Benchmarks.Inventory;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
@@ -7,9 +8,12 @@ if (args is [Blaster.Command, .. var blast])
     return Blaster.Run(blast);
 if (args is [ApplyLab.Command, .. var lab])
     return await ApplyLab.RunAsync(lab);
+if (args is [LabServer.Command, .. var served])
+    return await LabServer.RunAsync(served);
 
 var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
 {
+    ["inventory"] = InventoryBench.Run,
     ["switch"] = SwitchBench.Run,
     ["apply"] = ApplyBench.Run,
 };

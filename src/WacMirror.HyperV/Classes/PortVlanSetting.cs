@@ -35,6 +35,16 @@ public static class PortVlanSetting
         ("SecondaryVlanIdArray", CimType.UInt16, true),
     ];
 
+    /// <summary>The whole objects, which a write starts from.</summary>
+    public static CimTable<CimObject> Table { get; } = new(
+        CimNamespaces.Virtualization, ClassName,
+        [
+            .. Names.Select(name => new CimColumn(name, CimType.String)),
+            .. Types.Select(type => new CimColumn(type.Name, type.Type, type.IsArray)),
+        ],
+        instance => instance,
+        isWhole: true);
+
     /// <summary>The setting typed for a write. An absent number is zero and an absent array is empty, and both are written
     /// out: a provider takes what is left out for "as it is".</summary>
     public static CimObject Typed(CimObject setting)

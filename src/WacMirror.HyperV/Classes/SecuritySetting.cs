@@ -40,6 +40,12 @@ public static class SecuritySetting
         ("Reserved", CimType.Boolean),
     ];
 
+    /// <summary>The whole objects, which a write starts from.</summary>
+    public static CimTable<CimObject> Table { get; } =
+        new(
+            CimNamespaces.Virtualization, ClassName, [.. Types.Select(type => new CimColumn(type.Name, type.Type))],
+            instance => instance, isWhole: true);
+
     /// <exception cref="CimFormatException">The mode is none that Hyper-V documents.</exception>
     public static RoleSetting RoleOf(CimObject instance)
     {

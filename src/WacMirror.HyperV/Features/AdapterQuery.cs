@@ -30,7 +30,7 @@ internal sealed class AdapterQuery(ICimSession session, string node)
             try
             {
                 return await table.ReadAsync(
-                    session, node, query => query.WherePrefixAny("InstanceID", prefixes), cancellationToken);
+                    session, node, query => query.WhereAnyPrefix("InstanceID", prefixes), cancellationToken);
             }
             catch (NodeException error) when (
                 adapters.Count > 1 && error.Fault is NodeFault.QuotaLimit or NodeFault.InvalidQuery)

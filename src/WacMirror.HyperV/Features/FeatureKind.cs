@@ -1,30 +1,26 @@
-using System.Collections.Immutable;
 using WacMirror.Cim;
 using WacMirror.HyperV.Classes;
 
 namespace WacMirror.HyperV.Features;
 
 /// <summary>A kind of setting that hangs on a connection, at most one of each.</summary>
-/// <param name="ClassName">Its class.</param>
 /// <param name="Operation">What errors call the write, as in "Set role".</param>
-/// <param name="ReadBackColumns">What a read-back needs; whole objects when empty.</param>
-internal sealed record FeatureKind(string ClassName, string Operation, ImmutableArray<string> ReadBackColumns)
+/// <param name="Whole">The whole objects, which a write starts from.</param>
+/// <param name="ReadBack">What a read-back needs of them.</param>
+internal sealed record FeatureKind(string Operation, CimTable<CimObject> Whole, CimTable<CimObject> ReadBack)
 {
     /// <summary>How the InstanceID of the template with every default ends.</summary>
     public const string TemplateSuffix = @"\Default";
 
     public static FeatureKind Security { get; } = new(
-        SecuritySetting.ClassName, "Set role",
-        ["InstanceID", SecuritySetting.MonitorMode, SecuritySetting.MonitorSession]);
+        "Set role", SecuritySetting.Table,
+        new(
+            CimNamespaces.Virtualization, SecuritySetting.ClassName, SecuritySettingRow.Table.Columns,
+            instance => instance));
 
-    public static FeatureKind Vlan { get; } = new(PortVlanSetting.ClassName, "Set trunk", []);
+    public static FeatureKind Vlan { get; } = new("Set trunk", PortVlanSetting.Table, PortVlanSetting.Table);
 
-    /// <summary>The whole objects, which a write starts from.</summary>
-    public CimTable<CimObject> Whole { get; } =
-        new(CimNamespaces.Virtualization, ClassName, [], instance => instance);
-
-    public CimTable<CimObject> ReadBack { get; } =
-        new(CimNamespaces.Virtualization, ClassName, ReadBackColumns, instance => instance);
+    public string ClassName => Whole.ClassName;
 
     public static bool IsTemplate(CimObject setting) =>
         setting.Text("InstanceID")?.EndsWith(TemplateSuffix, StringComparison.OrdinalIgnoreCase) == true;

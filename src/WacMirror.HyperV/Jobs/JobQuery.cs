@@ -20,7 +20,7 @@ internal sealed class JobQuery(ICimSession session, string node)
             session,
             node,
             query => jobs.Count <= NamedAtOnce
-                ? query.WhereEqualsAny("InstanceID", jobs.Select(job => job.Id))
+                ? query.WhereAnyEquals("InstanceID", [.. jobs.Select(job => job.Id)])
                 : ConcreteJobRow.Unfinished(query),
             CancellationToken.None);
         return rows.DistinctBy(row => row.InstanceId, StringComparer.OrdinalIgnoreCase)

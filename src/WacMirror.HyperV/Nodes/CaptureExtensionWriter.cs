@@ -1,5 +1,6 @@
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Jobs;
 using WacMirror.HyperV.Sessions;
@@ -39,16 +40,16 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
             endOf.GetValueOrDefault(change.SwitchId), failure))];
     }
 
-    private static async Task<Dictionary<Guid, CaptureExtensionRow>> ReadAsync(
+    private static async Task<Dictionary<Guid, CaptureExtension>> ReadAsync(
         ICimSession session, string node, CancellationToken cancellationToken)
     {
-        var rows = await CaptureExtensionRow.Table.ReadAsync(session, node, cancellationToken);
-        return rows.OfType<CaptureExtensionRow>().DistinctBy(row => row.SwitchId).ToDictionary(row => row.SwitchId);
+        var rows = await SwitchExtensionRow.Table.ReadAsync(session, node, cancellationToken);
+        return rows.Select(CaptureExtension.Of).OfType<CaptureExtension>().DistinctBy(row => row.SwitchId).ToDictionary(row => row.SwitchId);
     }
 
     /// <summary>Not cancellable, as the calls before it; without any call the first read stands.</summary>
-    private static async Task<(Dictionary<Guid, CaptureExtensionRow> Rows, NodeException? Failure)> ReadBackAsync(
-        ICimSession session, string node, CaptureExtensionChange[] open, Dictionary<Guid, CaptureExtensionRow> before)
+    private static async Task<(Dictionary<Guid, CaptureExtension> Rows, NodeException? Failure)> ReadBackAsync(
+        ICimSession session, string node, CaptureExtensionChange[] open, Dictionary<Guid, CaptureExtension> before)
     {
         if (open.Length == 0)
             return (before, null);
@@ -62,14 +63,14 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
         }
     }
 
-    private static MethodCall Call(CaptureExtensionRow row, CaptureExtensionChange change) => new(
+    private static MethodCall Call(CaptureExtension row, CaptureExtensionChange change) => new(
         row.Path,
         "RequestStateChange",
         [new("RequestedState", CimType.UInt16,
-            CimValue.Of((ulong)(change.IsEnabled ? CaptureExtensionRow.On : CaptureExtensionRow.Off)))]);
+            CimValue.Of((ulong)(change.IsEnabled ? CaptureExtension.On : CaptureExtension.Off)))]);
 
     private static CaptureExtensionOutcome Outcome(
-        string node, CaptureExtensionChange change, CaptureExtensionRow? before, CaptureExtensionRow? after,
+        string node, CaptureExtensionChange change, CaptureExtension? before, CaptureExtension? after,
         MethodEnd? end, NodeException? readBackFailure)
     {
         if (Refusal(node, change, before) is { } refusal)
@@ -83,11 +84,11 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
         return new(change.SwitchId, before!.IsEnabled, after?.IsEnabled, error);
     }
 
-    private static NodeException? Refusal(string node, CaptureExtensionChange change, CaptureExtensionRow? row) => row switch
+    private static NodeException? Refusal(string node, CaptureExtensionChange change, CaptureExtension? row) => row switch
     {
         null => new(NodeFault.NotFound, node, Operation,
             $"the switch {change.SwitchId} is not on this node, or has no NDIS capture extension"),
-        { IsFixed: true } => new(NodeFault.OperationFailed, node, Operation,
+        { State: ExtensionState.Fixed } => new(NodeFault.OperationFailed, node, Operation,
             $"the switch {change.SwitchId} does not let its extensions be changed"),
         _ => null,
     };

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using WacMirror.Benchmarks.Inventory;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
 
@@ -20,7 +20,7 @@ internal static class ApplyLab
         var numbers = arguments.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         var latency = TimeSpan.FromMilliseconds(numbers[2]);
         var topology = LabTopology.Scale(numbers[0], numbers[1]);
-        var relays = new List<LatencyRelay>();
+        var relays = new List<DelayingRelay>();
         await using var measured = await LabCluster.StartAsync(topology, new LabOptions(), CancellationToken.None);
         await using var other = await LabCluster.StartAsync(topology, new LabOptions(), CancellationToken.None);
         await using var bare = await ServeBareAsync();
@@ -31,20 +31,20 @@ internal static class ApplyLab
         while (await Console.In.ReadLineAsync() is not null)
             continue;
         foreach (var relay in relays)
-            await relay.DisposeAsync();
+            relay.Dispose();
         return 0;
     }
 
-    private static LabAddresses Of(LabCluster lab, TimeSpan latency, List<LatencyRelay> relays) => new(
+    private static LabAddresses Of(LabCluster lab, TimeSpan latency, List<DelayingRelay> relays) => new(
         lab.Nodes.ToDictionary(node => node.Name, node => Behind(node.Endpoint, latency, relays)),
         lab.UserName,
         lab.Password);
 
-    private static Uri Behind(Uri address, TimeSpan latency, List<LatencyRelay> relays)
+    private static Uri Behind(Uri address, TimeSpan latency, List<DelayingRelay> relays)
     {
-        var relay = new LatencyRelay(new IPEndPoint(IPAddress.Loopback, address.Port), latency);
+        var relay = new DelayingRelay(address, latency);
         relays.Add(relay);
-        return new UriBuilder(address) { Port = relay.Port }.Uri;
+        return relay.Address;
     }
 
     // Takes what comes and answers as many octets as the query asks for.
