@@ -44,6 +44,8 @@ public sealed class Wql
     /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
     public Wql WherePrefix(string column, string literal) => Where($"{column} LIKE '{EscapePattern(literal)}%'");
 
+    public Wql WhereNotNumber(string column, ulong number) => Where($"{column}<>{number}");
+
     /// <summary>Whether the column is one of the literals.</summary>
     public Wql WhereAnyEquals(string column, params IReadOnlyList<string> literals) =>
         WhereAny(literals.Select(literal => $"{column}='{Escape(literal)}'"));

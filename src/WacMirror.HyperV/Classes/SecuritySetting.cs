@@ -17,11 +17,8 @@ public static class SecuritySetting
 
     public const string MonitorSession = "MonitorSession";
 
-    /// <summary>How the InstanceID of the template with every default ends.</summary>
-    public const string TemplateSuffix = @"\Default";
-
     /// <summary>WS-Man does not carry types; the embedded instance of a write must.</summary>
-    private static readonly ImmutableArray<(string Name, CimType Type)> Types =
+    internal static ImmutableArray<(string Name, CimType Type)> Types { get; } =
     [
         ("InstanceID", CimType.String),
         ("Caption", CimType.String),
