@@ -35,6 +35,7 @@ internal sealed partial class ChangeListener(
                 LogUnexpected(logger, error, cluster);
             }
             inbox.IsWatched = false;
+            inbox.Wake();
             await Task.Delay(options.WatchRestart, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

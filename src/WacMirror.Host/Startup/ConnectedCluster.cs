@@ -24,6 +24,7 @@ internal sealed class ConnectedCluster : IAsyncDisposable
                 new ClusterReader(sessions, time),
                 new CounterReader(sessions))
             {
+                Addresses = new AddressReader(sessions),
                 Changes = new ChangeWatcher(sessions, time, new Random()),
             },
             new EngineOptions(),

@@ -10,9 +10,9 @@ public sealed record AffinityRuleRow(string Name, uint? RuleType, ImmutableArray
 {
     public const string ClassName = "MSCluster_AffinityRule";
 
-    /// <summary>Without columns: an older build lacks some of them, and a query that names one fails there.</summary>
     public static CimTable<AffinityRuleRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, ClassName, [],
+        CimNamespaces.FailoverCluster, ClassName,
+        ["Name", ("RuleType", CimType.UInt32), CimColumn.Many("Groups"), ("Enabled", CimType.UInt32)],
         instance => new AffinityRuleRow(
             instance.Required("Name"),
             instance.Unsigned32("RuleType"),

@@ -18,9 +18,9 @@ internal sealed class FakeCluster
     private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new();
     private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
     private readonly ConcurrentQueue<(string Node, NodeScope Scope)> reads = new();
+    private readonly ConcurrentQueue<DateTimeOffset> ownerQuestions = new();
     private ImmutableArray<MachineGroup> groups = [];
     private ulong ticks;
-    private int ownerQuestions;
 
     /// <summary>What the last counter reading asked of switch ports: NIC id to port id.</summary>
     public IReadOnlyDictionary<Guid, Guid> PortsByNic { get; private set; } = ImmutableDictionary<Guid, Guid>.Empty;
@@ -46,7 +46,10 @@ internal sealed class FakeCluster
     /// <summary>Every inventory reading that began.</summary>
     public IReadOnlyList<(string Node, NodeScope Scope)> Reads => [.. reads];
 
-    public int OwnerQuestions => ownerQuestions;
+    public int OwnerQuestions => ownerQuestions.Count;
+
+    /// <summary>When the cluster was asked, by the engine's clock.</summary>
+    public IReadOnlyList<DateTimeOffset> OwnerQuestionTimes => [.. ownerQuestions];
 
     public NodeSeams Seams => new(this, this, this, this)
     {
@@ -89,7 +92,7 @@ internal sealed class FakeCluster
 
     Task<ClusterView> IClusterReader.ReadAsync(string node, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref ownerQuestions);
+        ownerQuestions.Enqueue(Time?.GetUtcNow() ?? Some.Moment);
         if (ClusterFault is { } fault)
             throw new NodeException(fault, node, "test", "no cluster");
         var all = (Listed ?? [.. nodes.Keys.Order()]).Select(name => new ClusterNode(name, ClusterNodeState.Up, false));

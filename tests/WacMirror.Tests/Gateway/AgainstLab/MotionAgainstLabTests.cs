@@ -90,6 +90,14 @@ internal sealed class MotionAgainstLabTests
         await test.Engine.SetRoleAsync(there.First(), MirrorRole.Source, cancellationToken);
     }
 
+    [Test]
+    public async Task Addresses_OfRunningGuests_ComeIntoTheSnapshot(CancellationToken cancellationToken)
+    {
+        var status = await test.StatusAsync(
+            status => !Nic(status, "NLB1").Addresses.IsEmpty && !Nic(status, "NLB2").Addresses.IsEmpty, cancellationToken);
+        Assert.That(Nic(status, "NLB1").Addresses, Is.Not.EqualTo(Nic(status, "NLB2").Addresses));
+    }
+
     private static IEnumerable<Adapter> Clustered(ClusterStatus status) =>
         status.Snapshot.Adapters.Values.Where(adapter => adapter.Vm is { } vm && !vm.Name.StartsWith("COLLECTOR", StringComparison.Ordinal));
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WacMirror.Core.Reconciling;
 using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Cluster;
+using WacMirror.HyperV.Nodes;
 using WacMirror.Lab.Cluster;
 using WacMirror.Tests.HyperV.AgainstLab;
 
@@ -22,7 +23,11 @@ internal sealed class WatchedLab : IChangeWatcher, IAsyncDisposable
         watcher = new ChangeWatcher(lab.Sessions, TimeProvider.System, new Random(1));
         Engine = new ClusterEngine(
             new ClusterDefinition("lab", "LAB", [.. seeds], IsLab: true),
-            new NodeSeams(lab.Nodes, lab.Roles, lab.Cluster, lab.Counters) { Changes = this },
+            new NodeSeams(lab.Nodes, lab.Roles, lab.Cluster, lab.Counters)
+            {
+                Addresses = new AddressReader(lab.Sessions),
+                Changes = this,
+            },
             new EngineOptions { WatchedOwnerInterval = TimeSpan.FromHours(1), ResyncInterval = TimeSpan.FromHours(1) },
             TimeProvider.System,
             NullLogger<ClusterEngine>.Instance);

@@ -88,7 +88,7 @@ internal sealed class FreshnessTests
     {
         var cluster = Reporting(sql.Id, "10.0.0.1");
         cluster.Put(Some.Node("HV01", sql));
-        await using var test = new EngineUnderTest(cluster, new BrokenGuests(cluster).Seams, ClusterKind.Servers, "HV01");
+        await using var test = new EngineUnderTest(cluster, new BrokenGuests(cluster).Seams, ClusterKind.Servers, new EngineOptions(), "HV01");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
         await test.PassAsync(TimeSpan.FromSeconds(90));
         var status = await test.Engine.StatusAsync(CancellationToken.None);

@@ -15,7 +15,8 @@ internal sealed class MotionEngineTests
     public async Task Move_SeenInTheOwners_HasThatMachineReadOnBothNodesAndNothingElse()
     {
         var cluster = TwoNodes();
-        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        await using var test = new EngineUnderTest(
+            cluster, new EngineOptions { ResyncInterval = EngineUnderTest.Never }, "HV01", "HV02");
         await test.StatusAsync(status => status.Nodes is [{ Snapshot: not null }, { Snapshot: not null, Cluster: not null }]);
         var before = cluster.Reads.Count;
 

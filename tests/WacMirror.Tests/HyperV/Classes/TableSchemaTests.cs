@@ -85,6 +85,8 @@ public sealed class TableSchemaTests
         {
             "string" => column.Type is CimType.String,
             "bool" => column.Type is CimType.Boolean,
+            // The cluster's bag of properties is held inside the object.
+            "MSCluster_Property" => column.Type is CimType.Instance,
             // A class by name is a reference to one of its objects, and an enumeration is a number of some width.
             _ when type.StartsWith("CIM_", StringComparison.Ordinal) => column.Type is CimType.Reference,
             _ when type.Contains('_', StringComparison.Ordinal) => column.Type is >= CimType.UInt8 and <= CimType.SInt64,
