@@ -21,7 +21,8 @@ internal static class ManyNodesBench
     {
         using var lab = await LabProcess.StartAsync("scale:64x125", DelayMilliseconds);
         NodeEndpoint[] endpoints = [.. lab.Endpoints];
-        using var sessions = CimSessionPool.OverWsman(endpoints, TimeProvider.System);
+        using var sessions = CimSessionPool.OverWsman(
+            endpoints, TimeProvider.System, SessionLimits.Default with { OperationDeadline = TimeSpan.FromMinutes(10) });
         var reader = new NodeReader(sessions, TimeProvider.System);
         string[] nodes = [.. endpoints.Select(endpoint => endpoint.Node)];
         for (var i = 0; i < WarmUps; i++)
