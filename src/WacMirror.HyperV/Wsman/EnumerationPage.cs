@@ -5,6 +5,10 @@ namespace WacMirror.HyperV.Wsman;
 /// <summary>One answer to Enumerate or Pull, read as it arrives.</summary>
 internal sealed class EnumerationPage(XmlCursor cursor)
 {
+    /// <summary>Fewer, and each costs a call and a wait of its own; more, and a query holds rows that nobody has
+    /// looked at yet.</summary>
+    private const int RowsAtOnce = 16;
+
     private readonly PropertyCollector properties = new();
     private bool isOpen;
     private bool isInResponse;
@@ -16,7 +20,7 @@ internal sealed class EnumerationPage(XmlCursor cursor)
     /// <summary>Whether the node said that nothing follows. Known once the page is read.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>Adds the next row, and those behind it that are there already; adds none at the end of the
+    /// <summary>Adds the next row, and some of those behind it that are there already; adds none at the end of the
     /// page.</summary>
     public async Task NextAsync(Queue<CimObject> rows)
     {
@@ -32,7 +36,7 @@ internal sealed class EnumerationPage(XmlCursor cursor)
                 do
                     if (ReadItem() is { } row)
                         rows.Enqueue(row);
-                while (cursor.TryNextBufferedChild());
+                while (rows.Count < RowsAtOnce && cursor.TryNextBufferedChild());
                 if (rows.Count > 0)
                     return;
             }
