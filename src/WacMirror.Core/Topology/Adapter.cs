@@ -52,6 +52,9 @@ public sealed record Adapter
 
     public SriovState Sriov { get; init; }
 
+    /// <summary>Whether it is in one place. A node's own reading cannot tell; the cluster's snapshot does.</summary>
+    public Presence Presence { get; init; }
+
     /// <summary>What the guest reported; empty when it reports nothing. Read apart from everything else
     /// (<see cref="Reconciling.IAddressReader"/>), so a node's own snapshot has none.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using WacMirror.Cim;
 
 namespace WacMirror.HyperV.Wsman;
@@ -25,6 +26,9 @@ internal sealed class ArrivingXml(Stream content) : Stream
     private int ready;
     private int scanned;
     private int filled;
+
+    /// <summary>UTF-16 where the first octets show it; null leaves it to a declaration, or to UTF-8.</summary>
+    public Encoding? Encoding => utf16?.Encoding;
 
     /// <summary>Complete tags that have arrived.</summary>
     public int Tags => scanner.Tags;

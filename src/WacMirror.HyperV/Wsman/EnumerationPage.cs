@@ -3,7 +3,9 @@ using WacMirror.Cim;
 namespace WacMirror.HyperV.Wsman;
 
 /// <summary>One answer to Enumerate or Pull, read as it arrives.</summary>
-internal sealed class EnumerationPage(XmlCursor cursor)
+/// <param name="cursor">The answer, at its beginning.</param>
+/// <param name="mayBeEmpty">Whether an empty body is a page without rows, as the heartbeat of a subscription is.</param>
+internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
 {
     /// <summary>Fewer, and each costs a call and a wait of its own; more, and a query holds rows that nobody has
     /// looked at yet.</summary>
@@ -49,7 +51,10 @@ internal sealed class EnumerationPage(XmlCursor cursor)
     private async Task OpenAsync()
     {
         isOpen = true;
-        if (!await EnvelopeReader.MoveToPayloadAsync(cursor)
+        var hasPayload = await EnvelopeReader.MoveToPayloadAsync(cursor);
+        if (!hasPayload && mayBeEmpty)
+            return;
+        if (!hasPayload
             || cursor.Name is not ("EnumerateResponse" or "PullResponse") || !cursor.IsIn(WsmanNames.Enumeration))
             throw new CimFormatException("The answer to a query holds no result.");
         isInResponse = await cursor.EnterAsync();
@@ -85,7 +90,8 @@ internal sealed class EnumerationPage(XmlCursor cursor)
 
     private CimObject? ReadItem()
     {
-        if (!cursor.Is(WsmanNames.Wsman, "Item"))
+        // An event may come wrapped as an item does.
+        if (!cursor.Is(WsmanNames.Wsman, "Item") && !cursor.Is(WsmanNames.Wsman, "Event"))
             return ReadObject();
         CimObject? row = null;
         CimPath? path = null;
@@ -103,7 +109,7 @@ internal sealed class EnumerationPage(XmlCursor cursor)
     {
         if (cursor.Is(WsmanNames.Wsman, "XmlFragment"))
             return ObjectReader.Read(cursor, string.Empty, properties);
-        if (!cursor.IsIn(WsmanNames.Addressing))
+        if (!cursor.IsIn(WsmanNames.Addressing) && !cursor.Is(WsmanNames.Wsman, "Heartbeat"))
             return ObjectReader.Read(cursor, cursor.Name, properties);
         cursor.Skip();
         return null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace WacMirror.HyperV.Wsman;
 
@@ -21,6 +22,8 @@ internal readonly struct Utf16
         (0xFE, 0xFF) or (0, (byte)'<') => new Utf16(high: 0),
         _ => null,
     };
+
+    public Encoding Encoding => high == 1 ? Encoding.Unicode : Encoding.BigEndianUnicode;
 
     /// <summary>Scans whole units; the answer is in bytes: up to the end of the last complete tag, and how far it
     /// looked.</summary>

@@ -52,7 +52,9 @@ internal sealed class XmlCursor(Stream content) : IDisposable
     public async Task MoveToRootAsync()
     {
         await arriving.FillAsync();
-        reader = XmlReader.Create(arriving, Settings);
+        // A reader finds UTF-16 out for itself only by a mark or a declaration, and an answer need not have either.
+        reader = XmlReader.Create(
+            arriving, Settings, new XmlParserContext(null, null, null, XmlSpace.None, arriving.Encoding));
         do
             await StepAsync();
         while (reader.NodeType is not XmlNodeType.Element);

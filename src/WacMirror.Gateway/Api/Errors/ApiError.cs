@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Gateway.Api.Errors;
@@ -114,21 +115,30 @@ public sealed record ApiError
         return Of(error.StatusCode, kind, "The body cannot be read", detail);
     }
 
-    /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 504 for silence, else 502.</summary>
+    /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 503 where the same may succeed
+    /// later, 504 for silence, else 502.</summary>
     public static ApiError From(NodeException error)
     {
         var (status, title) = error.Fault switch
         {
             NodeFault.NotConnected => (409, "The adapter cannot take a role"),
             NodeFault.NotFound => (409, "The adapter is no longer where it was"),
+            NodeFault.NotSupported => (409, "The node does not have this"),
             NodeFault.TimedOut => (504, "The node did not answer in time"),
             NodeFault.Unreachable => (502, "The node cannot be reached"),
+            NodeFault.Busy => (503, "The node is busy"),
+            NodeFault.AuthenticationFailed => (502, "The node does not take the account"),
+            NodeFault.CertificateRejected => (502, "The node's certificate is not trusted"),
             NodeFault.SilentNoOp => (502, "The node reported success and changed nothing"),
             _ => (502, "The node refused"),
         };
         var kind = error.Fault == NodeFault.NotConnected ? "not-mirrorable" : "node-" + Kebab(error.Fault);
         return Of(status, kind, title, error.Message) with { Node = error.Node };
     }
+
+    public static ApiError From(AdapterUnsettledException error) => error.Adapter?.Presence == Presence.Duplicate
+        ? Of(409, "duplicate-identity", "The id is there twice", error.Message)
+        : Of(409, "machine-moving", "The machine is on its way", error.Message);
 
     public static ApiError From(AdapterNotFoundException error) => UnknownAdapter(error.Id.ToString());
 

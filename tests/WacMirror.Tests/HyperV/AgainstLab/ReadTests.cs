@@ -129,7 +129,19 @@ public sealed class ReadTests
         var view = await lab.Cluster.ReadAsync("HV02", CancellationToken.None);
         Assert.That(view.Nodes.Select(node => (node.Name, node.State)), Is.EquivalentTo(
             [("HV01", ClusterNodeState.Up), ("HV02", ClusterNodeState.Up), ("HV03", ClusterNodeState.Up)]));
-        Assert.That((view.Name, view.Owners["NLB1"], view.Owners.ContainsKey("COLLECTOR-HV01")), Is.EqualTo(("LAB", "HV01", false)));
+        Assert.That((view.Name, view.Machines["NLB1"]?.Owner, view.Machines["COLLECTOR-HV01"]), Is.EqualTo(("LAB", "HV01", (MachineGroup?)null)));
+    }
+
+    [Test]
+    public async Task Groups_OfTheCluster_AreTheMachinesOfTheLab()
+    {
+        var reader = lab.Cluster;
+        var view = await reader.IdentifyAsync(await reader.ReadAsync("HV02", CancellationToken.None), CancellationToken.None);
+        var machines = lab.Lab.View().Machines.ToDictionary(machine => machine.Name, machine => machine.Adapters[0].Id[..36]);
+        Assert.That(view.Machines.All, Is.Not.Empty);
+        Assert.That(
+            view.Machines.All.Select(group => (group.Name, group.Vm?.ToString())),
+            Is.EquivalentTo(view.Machines.All.Select(group => (group.Name, machines[group.Name]))));
     }
 
     [Test]
