@@ -23,20 +23,6 @@ public sealed class Wql
     /// server answers a column list with bare fragments that carry no keys.</summary>
     public static Wql Select(string className, params IReadOnlyList<string> columns) => new(className, columns);
 
-    /// <summary>How often the node compares, for events that no provider raises by itself. Each comparison costs it an
-    /// enumeration of the class. Stands before the conditions.</summary>
-    /// <exception cref="InvalidOperationException">A condition stands there already.</exception>
-    public Wql Within(uint seconds)
-    {
-        if (filtered)
-            throw new InvalidOperationException("WITHIN stands before WHERE.");
-        text.Append(" WITHIN ").Append(seconds);
-        return this;
-    }
-
-    /// <summary>Only events whose object, in a column of them, is of a class.</summary>
-    public Wql WhereIsA(string column, string className) => Where($"{column} ISA '{Escape(className)}'");
-
     public Wql WhereEquals(string column, string literal) => Where($"{column}='{Escape(literal)}'");
 
     public Wql WhereNumber(string column, ulong number) => Where($"{column}={number}");
@@ -44,12 +30,14 @@ public sealed class Wql
     /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
     public Wql WherePrefix(string column, string literal) => Where($"{column} LIKE '{EscapePattern(literal)}%'");
 
-    /// <summary>Whether the column is one of the literals.</summary>
-    public Wql WhereAnyEquals(string column, params IReadOnlyList<string> literals) =>
+    public Wql WhereNotNumber(string column, ulong number) => Where($"{column}<>{number}");
+
+    /// <summary>Any of the literals. There must be one.</summary>
+    public Wql WhereEqualsAny(string column, IEnumerable<string> literals) =>
         WhereAny(literals.Select(literal => $"{column}='{Escape(literal)}'"));
 
-    /// <summary>Whether the column begins with one of the literals, which are taken literally.</summary>
-    public Wql WhereAnyPrefix(string column, params IReadOnlyList<string> literals) =>
+    /// <summary>Any of the prefixes, each taken literally. There must be one.</summary>
+    public Wql WherePrefixAny(string column, IEnumerable<string> literals) =>
         WhereAny(literals.Select(literal => $"{column} LIKE '{EscapePattern(literal)}%'"));
 
     /// <summary>Suffix match, with the literal taken literally as well.</summary>
@@ -66,8 +54,10 @@ public sealed class Wql
 
     private Wql WhereAny(IEnumerable<string> conditions)
     {
-        string[] all = [.. conditions];
-        return Where(all.Length == 1 ? all[0] : $"({string.Join(" OR ", all)})");
+        var joined = string.Join(" OR ", conditions);
+        return joined.Length > 0
+            ? Where($"({joined})")
+            : throw new ArgumentException("An empty list would ask for everything.", nameof(conditions));
     }
 
     private static string EscapePattern(string literal) =>

@@ -10,14 +10,16 @@ public sealed record AffinityRuleRow(string Name, uint? RuleType, ImmutableArray
 {
     public const string ClassName = "MSCluster_AffinityRule";
 
-    /// <summary>Without columns: an older build lacks some of them, and a query that names one fails there.</summary>
+    /// <summary>Read whole: an older build lacks some of them, and a query that names one fails there.</summary>
     public static CimTable<AffinityRuleRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, ClassName, [],
+        CimNamespaces.FailoverCluster, ClassName,
+        ["Name", ("RuleType", CimType.UInt32), CimColumn.Many("Groups"), ("Enabled", CimType.UInt32)],
         instance => new AffinityRuleRow(
             instance.Required("Name"),
             instance.Unsigned32("RuleType"),
             instance.Texts("Groups"),
-            instance.Unsigned32("Enabled")));
+            instance.Unsigned32("Enabled")),
+        isWhole: true);
 
     /// <summary>The class itself, which carries the method that makes a rule.</summary>
     public static CimPath Class { get; } = CimPath.Of(CimNamespaces.FailoverCluster, ClassName);

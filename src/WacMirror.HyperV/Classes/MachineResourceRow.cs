@@ -14,7 +14,8 @@ public sealed record MachineResourceRow(string Group, Guid? Vm)
 
     /// <summary>Fetching PrivateProperties costs the node some 20 ms a resource, so this is not read often.</summary>
     public static CimTable<MachineResourceRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, "MSCluster_Resource", ["Name", "OwnerGroup", "PrivateProperties"],
+        CimNamespaces.FailoverCluster, "MSCluster_Resource",
+        ["Name", "OwnerGroup", ("PrivateProperties", CimType.Instance)],
         instance => new MachineResourceRow(instance.Required("OwnerGroup"), VmOf(instance["PrivateProperties"])));
 
     // The id comes in braces or not, and in any case; a GUID has neither.

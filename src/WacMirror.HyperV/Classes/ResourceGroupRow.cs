@@ -22,7 +22,7 @@ public sealed record ResourceGroupRow(
     public static CimTable<ResourceGroupRow> Table { get; } = new(
         CimNamespaces.FailoverCluster,
         "MSCluster_ResourceGroup",
-        ["Name", "Id", "OwnerNode", "State", "StatusInformation"],
+        ["Name", "Id", "OwnerNode", ("State", CimType.UInt32), ("StatusInformation", CimType.UInt64)],
         Read);
 
     /// <param name="vm">The machine, when it is known.</param>
