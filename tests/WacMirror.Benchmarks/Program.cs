@@ -1,10 +1,13 @@
 using WacMirror.Benchmarks;
+using WacMirror.Benchmarks.Apply;
 using WacMirror.Benchmarks.Inventory;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
 if (args is [Blaster.Command, .. var blast])
     return Blaster.Run(blast);
+if (args is [ApplyLab.Command, .. var lab])
+    return await ApplyLab.RunAsync(lab);
 if (args is [LabServer.Command, .. var served])
     return await LabServer.RunAsync(served);
 
@@ -12,6 +15,7 @@ var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
 {
     ["inventory"] = InventoryBench.Run,
     ["switch"] = SwitchBench.Run,
+    ["apply"] = ApplyBench.Run,
 };
 if (OperatingSystem.IsLinux())
     benches.Add("tap", TapBench.Run);

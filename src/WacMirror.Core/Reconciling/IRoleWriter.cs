@@ -17,9 +17,15 @@ public interface IRoleWriter
 {
     /// <summary>
     /// Sets each adapter's role, touching nothing else of its security setting. One bad adapter costs that
-    /// adapter only: the answer holds one outcome for each change, in the same order.
+    /// adapter only: the answer holds one outcome for each change, in the same order. An adapter whose role is what is
+    /// wanted is not written. Undo is a change to the role it had before; a port that had no security object keeps one
+    /// with every default, which is the same.
     /// </summary>
-    /// <exception cref="NodeException">The node as a whole did not answer; nothing is known of any change.</exception>
+    /// <param name="node">The node.</param>
+    /// <param name="changes">Each adapter once.</param>
+    /// <param name="cancellationToken">Keeps what is not begun from beginning. What was sent is awaited and read back
+    /// all the same; the rest is <see cref="NodeFault.TimedOut"/>. Before anything was sent, ends the call.</param>
+    /// <exception cref="NodeException">The node as a whole did not answer; nothing was written.</exception>
     Task<IReadOnlyList<RoleOutcome>> WriteAsync(
         string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken);
 }

@@ -17,11 +17,8 @@ public static class SecuritySetting
 
     public const string MonitorSession = "MonitorSession";
 
-    /// <summary>How the InstanceID of the template with every default ends.</summary>
-    public const string TemplateSuffix = @"\Default";
-
     /// <summary>WS-Man does not carry types; the embedded instance of a write must.</summary>
-    private static readonly ImmutableArray<(string Name, CimType Type)> Types =
+    internal static ImmutableArray<(string Name, CimType Type)> Types { get; } =
     [
         ("InstanceID", CimType.String),
         ("Caption", CimType.String),
@@ -42,12 +39,6 @@ public static class SecuritySetting
         ("EnableFixSpeed10G", CimType.Boolean),
         ("Reserved", CimType.Boolean),
     ];
-
-    /// <summary>The whole objects, which a write starts from.</summary>
-    public static CimTable<CimObject> Table { get; } =
-        new(
-            CimNamespaces.Virtualization, ClassName, [.. Types.Select(type => new CimColumn(type.Name, type.Type))],
-            instance => instance, isWhole: true);
 
     /// <exception cref="CimFormatException">The mode is none that Hyper-V documents.</exception>
     public static RoleSetting RoleOf(CimObject instance)

@@ -13,7 +13,7 @@ public sealed record VlanSettingRow(string InstanceId, VlanSetting Setting)
     private const string SecondaryIds = "SecondaryVlanIdArray";
 
     public static CimTable<VlanSettingRow> Table { get; } = new(
-        CimNamespaces.Virtualization, "Msvm_EthernetSwitchPortVlanSettingData",
+        CimNamespaces.Virtualization, PortVlanSetting.ClassName,
         [
             "InstanceID", ("OperationMode", CimType.UInt32),
             ("AccessVlanId", CimType.UInt16), ("NativeVlanId", CimType.UInt16), CimColumn.Many(Ids, CimType.UInt16),
@@ -39,7 +39,8 @@ public sealed record VlanSettingRow(string InstanceId, VlanSetting Setting)
         }
     }
 
-    private static VlanSetting SettingOf(CimObject instance) => instance.UInt32("OperationMode") switch
+    /// <exception cref="CimFormatException">A value is not what its property holds.</exception>
+    public static VlanSetting SettingOf(CimObject instance) => instance.UInt32("OperationMode") switch
     {
         null or 0 => VlanSetting.Untagged,
         1 => new(VlanMode.Access, instance.UInt16("AccessVlanId") ?? 0, 0, []),

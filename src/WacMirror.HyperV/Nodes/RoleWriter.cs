@@ -1,32 +1,55 @@
+using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+using WacMirror.HyperV.Classes;
+using WacMirror.HyperV.Features;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.HyperV.Nodes;
 
-/// <summary>Writes mirror roles into the security settings of one node's ports.</summary>
+/// <summary>Writes mirror roles into the security settings of one node's ports. "No role" is MonitorMode 0 in an object
+/// that stays; removing it would reset the guards that live in it.</summary>
 public sealed class RoleWriter(CimSessionPool sessions, TimeProvider time) : IRoleWriter
 {
-    /// <summary>
-    /// Adapters worked on at once. Fewer, and a job that takes seconds holds up a batch of a hundred. More, and jobs
-    /// queue up inside Hyper-V's own provider, which other people's tools wait for as well.
-    /// </summary>
-    private const int AdaptersAtOnce = 4;
+    private readonly TemplateCache templates = new();
 
     public async Task<IReadOnlyList<RoleOutcome>> WriteAsync(
         string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var session = sessions.For(node);
-        // A node that is not there, or does not take our account, is found out once and not for each adapter.
-        await session.IdentifyAsync(cancellationToken);
-        var write = new RoleWrite(session, node, time);
-        var outcomes = new RoleOutcome[changes.Count];
-        await Parallel.ForAsync(
-            0,
-            changes.Count,
-            // Without the token: a loop that is cancelled at its end would lose the outcomes of writes that are done.
-            new ParallelOptions { MaxDegreeOfParallelism = AdaptersAtOnce },
-            async (at, _) => outcomes[at] = await write.RunAsync(changes[at], cancellationToken));
-        return outcomes;
+        var write = new FeatureWrite(sessions.For(node), node, time, FeatureKind.Security, templates);
+        var items = await write.RunAsync(changes.Select(Change), cancellationToken);
+        return [.. items.Select(Outcome)];
     }
+
+    private static FeatureChange Change(RoleChange change) => new(
+        change.Adapter,
+        setting => RoleOf(setting) == change.Wanted,
+        setting => SecuritySetting.WithRole(setting, change.Wanted),
+        setting => Describe(RoleOf(setting)),
+        Describe(change.Wanted));
+
+    private static RoleOutcome Outcome(FeatureItem item) => new(
+        item.Id,
+        item.IsBeforeKnown ? KnownRole(item.Before) : null,
+        item.IsAfterKnown ? KnownRole(item.After) : null,
+        item.Error);
+
+    private static RoleSetting RoleOf(CimObject? setting) =>
+        setting is null ? RoleSetting.None : SecuritySetting.RoleOf(setting);
+
+    private static RoleSetting? KnownRole(CimObject? setting)
+    {
+        try
+        {
+            return RoleOf(setting);
+        }
+        catch (CimFormatException)
+        {
+            // A mode that nobody documents is no role that we could name.
+            return null;
+        }
+    }
+
+    private static string Describe(RoleSetting setting) => $"{setting.Role} (session {setting.Session})";
 }

@@ -98,19 +98,13 @@ internal static partial class TapBench
         var before = await guests.ReceivedAsync(TapGuests.Source, network.Device);
         await guests.All[TapGuests.Asker].RunAsync(
             [
-                Environment.ProcessPath!, .. SelfArguments(),
+                Environment.ProcessPath!, .. Self.Arguments,
                 Blaster.Command, network.Device, to, $"{BlastMilliseconds}",
             ],
             default);
         var after = await guests.ReceivedAsync(TapGuests.Source, network.Device);
         return (after - before) * 1000.0 / BlastMilliseconds;
     }
-
-    /// <summary>What comes before a command where this program runs under the dotnet command.</summary>
-    private static string[] SelfArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? [typeof(TapBench).Assembly.Location]
-            : [];
 
     private static string Key(string network, bool mirrored, string metric) => $"{network} {mirrored} {metric}";
 

@@ -18,7 +18,7 @@ internal sealed class ModelDataPath(TimeProvider time, SwitchBehavior behavior) 
     public override Task ConnectAsync(LabConnection connection, LivePort live)
     {
         var port = new ModelPort(new TrafficCurve(connection.Id), connection.PortSettings, behavior);
-        Settled(connection).Ports.Add(live, port);
+        Settled(connection, port.Settings).Ports.Add(live, port);
         return Task.CompletedTask;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ModelDataPath(TimeProvider time, SwitchBehavior behavior) 
     public override Task ApplyAsync(LabConnection connection, LivePort live)
     {
         var settings = connection.PortSettings;
-        var port = Settled(connection).Ports[live];
+        var port = Settled(connection, settings).Ports[live];
         // A port that becomes a source owes nobody what it carried before.
         if (port.Settings.Mode != MonitorMode.Source)
             port.Dealt = port.TotalAt(time.GetElapsedTime(live.Since));
@@ -57,11 +57,11 @@ internal sealed class ModelDataPath(TimeProvider time, SwitchBehavior behavior) 
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private ModelSwitch Settled(LabConnection connection)
+    private ModelSwitch Settled(LabConnection connection, PortSettings next)
     {
         if (!switches.TryGetValue(connection.Switch!, out var item))
             switches.Add(connection.Switch!, item = new ModelSwitch());
-        item.Settle(time);
+        item.Settle(time, isDestinationComing: next.Mode == MonitorMode.Destination);
         return item;
     }
 }

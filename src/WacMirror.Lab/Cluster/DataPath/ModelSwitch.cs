@@ -15,12 +15,19 @@ internal sealed class ModelSwitch
 
     /// <summary>Gives every destination what its sources carried since the last time. Called before anything of the
     /// switch changes, so that each copy falls under the settings of its moment.</summary>
-    public void Settle(TimeProvider time)
+    /// <param name="time">The clock.</param>
+    /// <param name="isDestinationComing">Whether the change makes a destination. Without one, nobody is owed anything
+    /// until it comes.</param>
+    public void Settle(TimeProvider time, bool isDestinationComing = false)
     {
         SettledAt = time.GetTimestamp();
+        // Picked once: a thousand sources otherwise look at a thousand ports each, at every change of a setting.
+        ModelPort[] destinations = [.. Ports.Values.Where(port => port.Settings.Mode == MonitorMode.Destination)];
+        if (destinations.Length == 0 && !isDestinationComing)
+            return;
         foreach (var (live, port) in Ports)
             if (port.Settings.Mode == MonitorMode.Source)
-                Deal(port, port.TotalAt(time.GetElapsedTime(live.Since, SettledAt)));
+                Deal(port, port.TotalAt(time.GetElapsedTime(live.Since, SettledAt)), destinations);
     }
 
     /// <summary>Whatever is for many is flooded, and every port has spoken.</summary>
@@ -45,11 +52,11 @@ internal sealed class ModelSwitch
         return sent.Broadcast + sent.Multicast;
     }
 
-    private void Deal(ModelPort source, DirectionCounters total)
+    private static void Deal(ModelPort source, DirectionCounters total, ModelPort[] destinations)
     {
         var since = CounterSums.Subtract(total, source.Dealt);
         source.Dealt = total;
-        foreach (var destination in Ports.Values)
+        foreach (var destination in destinations)
             if (destination.IsCopiedFrom(source))
                 destination.Take(since);
     }

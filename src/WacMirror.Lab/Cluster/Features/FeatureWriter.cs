@@ -84,13 +84,22 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
     private (LabConnection Connection, FeatureSetting Setting) Find(string className, string? instanceId)
     {
         var definition = DefinitionOf(className);
-        foreach (var connection in node.Connections)
-            if (connection[definition] is { } setting
-                && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
-                && owns(connection))
-                return (connection, setting);
+        if (instanceId is not null
+            && node.FindConnection(OwnerOf(instanceId)) is { } connection
+            && connection[definition] is { } setting
+            && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
+            && owns(connection))
+            return (connection, setting);
         throw new FeatureRefusedException(
             $"No {className} with the InstanceID '{instanceId}' can be written this way.");
+    }
+
+    /// <summary>The connection's part of a setting's id: all but the last two segments.</summary>
+    private static string OwnerOf(string instanceId)
+    {
+        var setting = instanceId.LastIndexOf('\\');
+        var feature = setting > 0 ? instanceId.LastIndexOf('\\', setting - 1) : -1;
+        return feature > 0 ? instanceId[..feature] : string.Empty;
     }
 
     private static FeatureDefinition DefinitionOf(string className) =>

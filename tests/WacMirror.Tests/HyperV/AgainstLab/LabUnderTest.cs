@@ -4,6 +4,7 @@ using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Counters;
 using WacMirror.HyperV.Nodes;
 using WacMirror.HyperV.Sessions;
+using WacMirror.HyperV.Wsman;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
 
@@ -15,9 +16,11 @@ internal sealed class LabUnderTest : IAsyncDisposable
     private LabUnderTest(LabCluster lab)
     {
         Lab = lab;
-        Sessions = CimSessionPool.OverWsman(
+        Sessions = new CimSessionPool(
             lab.Nodes.Select(node => new NodeEndpoint(
             node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))),
+            endpoint => new MeddledSession(WsmanSession.Connect(endpoint, SessionLimits.Default), () => OnInvoke()),
+            SessionLimits.Default,
             TimeProvider.System);
     }
 
@@ -27,14 +30,18 @@ internal sealed class LabUnderTest : IAsyncDisposable
 
     public NodeReader Nodes => new(Sessions, TimeProvider.System);
 
+    /// <summary>What happens in the world just before a method is called.</summary>
+    public Func<Task> OnInvoke { get; set; } = () => Task.CompletedTask;
+
     public RoleWriter Roles => new(Sessions, TimeProvider.System);
 
     public ClusterReader Cluster => new(Sessions, TimeProvider.System);
 
     public CounterReader Counters => new(Sessions);
 
-    public static async Task<LabUnderTest> StartAsync(LabBehavior? behavior = null) => new(await LabCluster.StartAsync(
-        LabTopology.Default(),
+    public static async Task<LabUnderTest> StartAsync(
+        LabBehavior? behavior = null, LabTopology? topology = null) => new(await LabCluster.StartAsync(
+        topology ?? LabTopology.Default(),
         new LabOptions { Behavior = behavior ?? LabBehavior.Default },
         CancellationToken.None));
 
@@ -45,6 +52,9 @@ internal sealed class LabUnderTest : IAsyncDisposable
 
     public async Task<RoleOutcome> SetAsync(Adapter adapter, RoleSetting wanted) =>
         (await Roles.WriteAsync(adapter.Node, [new RoleChange(adapter, wanted)], CancellationToken.None)).Single();
+
+    public Task<IReadOnlyList<RoleOutcome>> SetAsync(string node, IEnumerable<RoleChange> changes) =>
+        Roles.WriteAsync(node, [.. changes], CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -38,6 +38,55 @@ public sealed class RoleWriterJobTests
     }
 
     [Test]
+    public async Task Job_ThatFails_GivesTheErrorsBehindIt()
+    {
+        world.TakesWrites = false;
+        world.JobErrors =
+        [
+            """<INSTANCE CLASSNAME="Msvm_Error"><PROPERTY NAME="Message" TYPE="string"><VALUE>ポートが &lt;使用中&gt;</VALUE></PROPERTY><PROPERTY NAME="MessageID" TYPE="string"><VALUE>12140</VALUE></PROPERTY></INSTANCE>""",
+            """<INSTANCE CLASSNAME="Msvm_Error"><PROPERTY NAME="ErrorSource" TYPE="string"><VALUE>vmswitch</VALUE></PROPERTY></INSTANCE>""",
+        ];
+        Script(PortWorld.Job(Exception, 32768, "failed"));
+        var outcome = await world.SetAsync(Source);
+        Assert.That(
+            outcome.Error!.Detail, Does.Contain("32768").And.Contain("ポートが <使用中> (message 12140)").And.Contain("[vmswitch]"));
+    }
+
+    [TestCase("<INSTANCE")]
+    [TestCase("<!DOCTYPE a><INSTANCE CLASSNAME=\"Msvm_Error\"/>")]
+    [TestCase("")]
+    public async Task Job_WhoseErrorsCannotBeRead_StillSaysWhy(string text)
+    {
+        world.TakesWrites = false;
+        world.JobErrors = [text];
+        Script(PortWorld.Job(Exception, 32768, "kaputt"));
+        Assert.That((await world.SetAsync(Source)).Error?.Detail, Does.Contain("kaputt"));
+    }
+
+    [Test]
+    public async Task Job_WithTheCodeForMissingRights_IsAccessDenied()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.Job(Exception, 32769));
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.AccessDenied));
+    }
+
+    [Test]
+    public async Task Job_MissingFromTheListThoughItRuns_IsWaitedForWhenItsWorkDoesNotShow()
+    {
+        world.TakesWrites = false;
+        Script(
+            PortWorld.JobFault(NodeFault.NotFound), PortWorld.Job(Running), PortWorld.Job(Running),
+            () =>
+            {
+                world.Setting = PortWorld.NewSetting(2);
+                return PortWorld.Job(Completed)();
+            });
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+    }
+
+    [Test]
     public async Task Job_CompletedWithAnErrorCode_HasFailed()
     {
         world.TakesWrites = false;

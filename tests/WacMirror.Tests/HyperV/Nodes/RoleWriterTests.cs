@@ -1,7 +1,6 @@
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
-using WacMirror.HyperV.Nodes;
 using WacMirror.Tests.HyperV.Support;
 
 namespace WacMirror.Tests.HyperV.Nodes;
@@ -126,15 +125,16 @@ public sealed class RoleWriterTests
         Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.SilentNoOp, (RoleSetting?)RoleSetting.None)));
     }
 
-    [TestCase(32773u)]
-    [TestCase(32769u)]
-    [TestCase(1u)]
-    public async Task ErrorCode_OfTheMethod_IsTheOutcome(uint code)
+    [TestCase(32773u, NodeFault.OperationFailed)]
+    [TestCase(32769u, NodeFault.AccessDenied)]
+    [TestCase(32774u, NodeFault.Busy)]
+    [TestCase(1u, NodeFault.OperationFailed)]
+    public async Task ErrorCode_OfTheMethod_IsTheOutcome(uint code, NodeFault fault)
     {
         world.TakesWrites = false;
         world.ReturnValue = code;
         var outcome = await world.SetAsync(Source);
-        Assert.That(outcome.Error?.Fault, Is.EqualTo(NodeFault.OperationFailed));
+        Assert.That(outcome.Error?.Fault, Is.EqualTo(fault));
         Assert.That(outcome.Error!.Detail, Does.Contain($"code {code}"));
     }
 
@@ -177,14 +177,10 @@ public sealed class RoleWriterTests
     }
 
     [Test]
-    public void Node_ThatDoesNotAnswer_FailsTheWholeWrite()
+    public async Task Node_ThatDoesNotAnswer_FailsTheWholeWrite()
     {
-        var session = new ScriptedSession
-        {
-            OnIdentify = () => throw new NodeException(NodeFault.Unreachable, "HV01", "Identify", "gone"),
-        };
-        Assert.That(
-            () => new RoleWriter(session.Pool, TimeProvider.System).WriteAsync("HV01", [], CancellationToken.None),
-            Fails.With(NodeFault.Unreachable));
+        world.Failure = new NodeException(NodeFault.Unreachable, "HV01", "Query", "gone");
+        await Assert.ThatAsync(() => world.SetAsync(Source), Fails.With(NodeFault.Unreachable));
+        Assert.That(world.Session.Invocations, Is.Empty);
     }
 }

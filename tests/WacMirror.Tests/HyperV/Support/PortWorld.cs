@@ -41,8 +41,14 @@ internal sealed class PortWorld
 
     public uint ReturnValue { get; set; }
 
-    /// <summary>What each poll of the job finds.</summary>
+    /// <summary>What GetErrorEx of the job answers; a fault without.</summary>
+    public string[]? JobErrors { get; set; }
+
+    /// <summary>What each poll of the job finds; NotFound is a list without it.</summary>
     public Queue<Func<CimObject>> JobStates { get; } = new();
+
+    /// <summary>What every query ends with.</summary>
+    public NodeException? Failure { get; set; }
 
     public Func<NodeException>? ReadBackFailure { get; set; }
 
@@ -54,7 +60,7 @@ internal sealed class PortWorld
         ("BrandNewInWindows2031", 7));
 
     public static Func<CimObject> Job(ushort state, uint error = 0, string? description = null) => () => Rows.Of(
-        "Msvm_ConcreteJob", ("JobState", state), ("ErrorCode", error), ("ErrorDescription", description));
+        "Msvm_ConcreteJob", ("InstanceID", JobId), ("JobState", state), ("ErrorCode", error), ("ErrorDescription", description));
 
     public static Func<CimObject> JobFault(NodeFault fault) => () => throw new NodeException(fault, "HV01", "Get", "x");
 
@@ -68,6 +74,10 @@ internal sealed class PortWorld
 
     private IEnumerable<CimObject> Query(string wql)
     {
+        if (Failure is not null)
+            throw Failure;
+        if (wql.Contains("FROM Msvm_ConcreteJob", StringComparison.Ordinal))
+            return Poll();
         if (wql.Contains("FROM Msvm_EthernetPortAllocationSettingData", StringComparison.Ordinal))
             return HasConnection
                 ? [Rows.Of(string.Empty, ("InstanceID", ConnectionId), ("EnabledState", 2))]
@@ -83,19 +93,41 @@ internal sealed class PortWorld
 
     private CimMethodResult Invoke(Invocation call)
     {
+        if (call.Method == "GetErrorEx")
+            return JobErrors is { } texts
+                ? new CimMethodResult(0, Rows.Of("M_OUTPUT", ("Errors", texts), ("ReturnValue", 0)))
+                : throw new NodeException(NodeFault.InvalidParameter, "HV01", "Invoke", "no such method");
         if (TakesWrites)
-            Setting = CimXml.Read(CimXml.Write(Embedded(call)));
+            Setting = Attached(CimXml.Read(CimXml.Write(Embedded(call))));
         if (LostAnswer is not null)
             throw LostAnswer;
         return new CimMethodResult(ReturnValue, Rows.Of("M_OUTPUT",
             ("Job", CimPath.Of(Wire.Ns, "Msvm_ConcreteJob", ("InstanceID", JobId))), ("ReturnValue", ReturnValue)));
     }
 
+    // A node gives what was added an id of its own.
+    private static CimObject Attached(CimObject setting) => setting.With(
+        "InstanceID", CimType.String, NewSetting(0)["InstanceID"]);
+
+    private IEnumerable<CimObject> Poll()
+    {
+        try
+        {
+            return [Next()];
+        }
+        catch (NodeException error) when (error.Fault is NodeFault.NotFound)
+        {
+            return [];
+        }
+    }
+
     private CimObject Get(CimPath path)
     {
         Assert.That(path.Key("InstanceID"), Is.EqualTo(JobId));
-        return JobStates.Count > 1 ? JobStates.Dequeue()() : JobStates.Peek()();
+        return Next();
     }
+
+    private CimObject Next() => JobStates.Count > 1 ? JobStates.Dequeue()() : JobStates.Peek()();
 
     public static CimObject Embedded(Invocation call) =>
         ((CimValue.Embedded)call.Parameters.Single(parameter => parameter.Name == "FeatureSettings").Value.AsItems.Single())

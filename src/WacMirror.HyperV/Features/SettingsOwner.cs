@@ -2,7 +2,7 @@ using WacMirror.Cim;
 using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
 
-namespace WacMirror.HyperV.Nodes;
+namespace WacMirror.HyperV.Features;
 
 /// <summary>Who takes the feature settings of which ports.
 /// https://learn.microsoft.com/windows/win32/hyperv_v2/msvm-virtualsystemmanagementservice,
@@ -12,6 +12,8 @@ internal static class SettingsOwner
     public const string Add = "AddFeatureSettings";
 
     public const string Modify = "ModifyFeatureSettings";
+
+    public const string Remove = "RemoveFeatureSettings";
 
     private static readonly CimPath Machines = Singleton("Msvm_VirtualSystemManagementService");
 

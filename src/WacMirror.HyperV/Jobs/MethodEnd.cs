@@ -1,0 +1,24 @@
+using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
+
+namespace WacMirror.HyperV.Jobs;
+
+/// <summary>How a call ended, as far as the node said. Whatever it said, the read-back says what is true.</summary>
+/// <param name="Error">Null when nothing speaks against success.</param>
+/// <param name="IsRefusal">Whether the node itself said that it did not do it. Only then may a part of the call be
+/// sent once more; after a lost answer it may have been done, or still be under way.</param>
+/// <param name="Unseen">A job whose good end was not seen: it left the list of unfinished jobs, or is gone.</param>
+internal sealed record MethodEnd(NodeException? Error, bool IsRefusal = false, CimPath? Unseen = null)
+{
+    public static MethodEnd Done { get; } = new((NodeException?)null);
+
+    public static MethodEnd Refused(NodeException error) => new(error, IsRefusal: true);
+
+    public static MethodEnd Open(NodeException error) => new(error);
+
+    public static MethodEnd Gone(CimPath job) => new(null, Unseen: job);
+
+    /// <summary>Whether the refusal may be about one item of several. Lacking rights or trust concern all alike.</summary>
+    public bool MayConcernOneItem => IsRefusal && Error?.Fault is not (
+        NodeFault.AccessDenied or NodeFault.AuthenticationFailed or NodeFault.CertificateRejected);
+}

@@ -1,0 +1,68 @@
+using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+using WacMirror.HyperV.Nodes;
+using WacMirror.HyperV.Sessions;
+
+namespace WacMirror.Tests.HyperV.Support;
+
+/// <summary>One adapter with a VLAN setting on a node in memory; methods end without jobs.</summary>
+internal sealed class VlanWorld
+{
+    private const string ClassName = "Msvm_EthernetSwitchPortVlanSettingData";
+    private const string SettingId = PortWorld.ConnectionId + @"\952C5004-4465-451C-8CB8-FA9AB382B773\S";
+
+    public VlanWorld() => Session = new ScriptedSession { OnQuery = Query, OnInvoke = Invoke };
+
+    public ScriptedSession Session { get; }
+
+    public CimObject? Setting { get; set; }
+
+    /// <summary>The methods that are refused, by the number of the call among those of its name.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    public IEnumerable<string> Methods => Session.Invocations.Select(call => call.Method[..^"FeatureSettings".Length]);
+
+    /// <summary>As a node sends it: no types, one element looks like a scalar, an empty array is absent.</summary>
+    public static CimObject NewSetting(ushort mode, params (string Name, object? Value)[] values) => Rows.Of(
+        ClassName,
+        [("InstanceID", SettingId), ("Caption", "VLAN 設定"), ("OperationMode", mode), ("PvlanMode", null), .. values]);
+
+    public async Task<TrunkOutcome> SetAsync(TrunkGoal goal)
+    {
+        var adapter = new Adapter { Id = PortWorld.Id, Kind = AdapterKind.VmNic, Name = "NIC", Node = "HV01" };
+        var outcomes = await new TrunkWriter(Session.Pool, new ImpatientTime())
+            .WriteAsync("HV01", [new TrunkChange(adapter, goal)], CancellationToken.None);
+        return outcomes.Single();
+    }
+
+    private IEnumerable<CimObject> Query(string wql)
+    {
+        if (wql.Contains("FROM Msvm_EthernetPortAllocation", StringComparison.Ordinal))
+            return [Rows.Of(string.Empty, ("InstanceID", PortWorld.ConnectionId))];
+        if (wql.Contains("LIKE '%", StringComparison.Ordinal))
+            return [NewSetting(0).With("InstanceID", CimType.String, CimValue.Of(@"Microsoft:Definition\X\Default"))];
+        return Setting is null ? [] : [Setting];
+    }
+
+    private CimMethodResult Invoke(Invocation call)
+    {
+        var number = Session.Invocations.Count(other => other.Method == call.Method);
+        if (Refused.Contains(call.Method) || Refused.Contains($"{call.Method} {number}"))
+            return Answer(32773);
+        Setting = call.Method == "RemoveFeatureSettings" ? Removed(call) : Written(call);
+        return Answer(0);
+    }
+
+    private static CimObject? Removed(Invocation call)
+    {
+        var items = call.Parameters.Single().Value.AsItems;
+        Assert.That(((CimValue.Reference)items.Single()).Path.Key("InstanceID"), Is.EqualTo(SettingId));
+        return null;
+    }
+
+    private static CimObject Written(Invocation call) => CimXml.Read(CimXml.Write(PortWorld.Embedded(call)))
+        .With("InstanceID", CimType.String, CimValue.Of(SettingId));
+
+    private static CimMethodResult Answer(uint code) => new(code, Rows.Of("OUT", ("ReturnValue", code)));
+}
