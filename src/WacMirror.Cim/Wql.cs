@@ -69,7 +69,12 @@ public sealed class Wql
     private Wql WhereAny(IEnumerable<string> conditions)
     {
         string[] all = [.. conditions];
-        return Where(all.Length == 1 ? all[0] : $"({string.Join(" OR ", all)})");
+        return all switch
+        {
+            [] => throw new ArgumentException("An empty list would ask for everything.", nameof(conditions)),
+            [var only] => Where(only),
+            _ => Where($"({string.Join(" OR ", all)})"),
+        };
     }
 
     private static string EscapePattern(string literal) =>

@@ -17,7 +17,8 @@ public sealed record AffinityRuleRow(string Name, uint? RuleType, ImmutableArray
             instance.Required("Name"),
             instance.Unsigned32("RuleType"),
             instance.Texts("Groups"),
-            instance.Unsigned32("Enabled")));
+            instance.Unsigned32("Enabled")),
+        isWhole: true);
 
     /// <summary>The class itself, which carries the method that makes a rule.</summary>
     public static CimPath Class { get; } = CimPath.Of(CimNamespaces.FailoverCluster, ClassName);

@@ -15,7 +15,8 @@ public sealed record ConcreteJobRow(string InstanceId, ushort State, uint ErrorC
     private const ushort CompletedWithWarnings = 32768;
 
     public static CimTable<ConcreteJobRow> Table { get; } = new(
-        CimNamespaces.Virtualization, ClassName, ["InstanceID", ("JobState", CimType.UInt16), ("ErrorCode", CimType.UInt16), "ErrorDescription"], Read);
+        CimNamespaces.Virtualization, ClassName,
+        ["InstanceID", ("JobState", CimType.UInt16), ("ErrorCode", CimType.UInt16), "ErrorDescription"], Read);
 
     public bool HasEnded => State is Completed or Terminated or Killed or Exception or CompletedWithWarnings;
 

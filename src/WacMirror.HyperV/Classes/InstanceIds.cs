@@ -1,3 +1,4 @@
+using System.Globalization;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Classes;
@@ -16,6 +17,7 @@ namespace WacMirror.HyperV.Classes;
 /// </summary>
 public static class InstanceIds
 {
+    private const int OrderDigits = 8;
     private const string Prefix = "Microsoft:";
     private const string GuestPrefix = @"GuestNetwork\";
 
@@ -37,11 +39,16 @@ public static class InstanceIds
             : null;
     }
 
-    /// <summary>The setting's own GUID, with which its InstanceID ends; all zero where it ends otherwise.</summary>
-    public static Guid Setting(string instanceId)
+    /// <summary>Brings settings of one kind and adapter into an order that is the same in every reading: the beginning of
+    /// the setting's own GUID, with which its InstanceID ends; 0 where it ends otherwise.</summary>
+    public static uint SettingOrder(string instanceId)
     {
         ArgumentNullException.ThrowIfNull(instanceId);
-        return Guid.TryParse(instanceId.AsSpan(instanceId.LastIndexOf('\\') + 1), out var id) ? id : Guid.Empty;
+        var own = instanceId.AsSpan(instanceId.LastIndexOf('\\') + 1);
+        return own.Length >= OrderDigits
+            && uint.TryParse(own[..OrderDigits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var order)
+            ? order
+            : 0;
     }
 
     /// <summary>The GUID in a DeviceID of the form <c>Microsoft:guid</c>, in braces or not.</summary>

@@ -37,8 +37,8 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
     public void StartSwitches()
     {
         if (vm is not null && parts.Switches.Count > 0)
-            batch.Read(ConnectionRow.Table, parts.Add, query => query.WhereAnyPrefix(
-                "InstanceID", [.. parts.Switches.Keys.Order().Select(InstanceIds.PrefixOf)]));
+            batch.Read(ConnectionRow.Table, parts.Add, query => query.WherePrefixAny(
+                "InstanceID", parts.Switches.Keys.Order().Select(InstanceIds.PrefixOf)));
     }
 
     private Wql OfVm(Wql query) => vm is { } id ? query.WherePrefix("InstanceID", InstanceIds.PrefixOf(id)) : query;
@@ -47,5 +47,5 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
 
     private Wql Settings(Wql query) => vm is { } id
         ? query.WhereEquals("InstanceID", InstanceIds.PrefixOf(id).TrimEnd('\\'))
-        : query.WhereAnyEquals("VirtualSystemType", VmSettingRow.Realized, VmSettingRow.Planned);
+        : query.WhereEqualsAny("VirtualSystemType", [VmSettingRow.Realized, VmSettingRow.Planned]);
 }

@@ -7,6 +7,10 @@ namespace WacMirror.HyperV.Wsman;
 /// <param name="mayBeEmpty">Whether an empty body is a page without rows, as the heartbeat of a subscription is.</param>
 internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
 {
+    /// <summary>Fewer, and each costs a call and a wait of its own; more, and a query holds rows that nobody has
+    /// looked at yet.</summary>
+    private const int RowsAtOnce = 16;
+
     private readonly PropertyCollector properties = new();
     private bool isOpen;
     private bool isInResponse;
@@ -18,7 +22,7 @@ internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
     /// <summary>Whether the node said that nothing follows. Known once the page is read.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>Adds the next row, and those behind it that are there already; adds none at the end of the
+    /// <summary>Adds the next row, and some of those behind it that are there already; adds none at the end of the
     /// page.</summary>
     public async Task NextAsync(Queue<CimObject> rows)
     {
@@ -34,7 +38,7 @@ internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
                 do
                     if (ReadItem() is { } row)
                         rows.Enqueue(row);
-                while (cursor.TryNextBufferedChild());
+                while (rows.Count < RowsAtOnce && cursor.TryNextBufferedChild());
                 if (rows.Count > 0)
                     return;
             }

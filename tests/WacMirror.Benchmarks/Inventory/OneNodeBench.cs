@@ -26,7 +26,8 @@ internal static class OneNodeBench
     public static async Task<IReadOnlyList<BenchRow>> RunAsync(TextWriter output)
     {
         using var lab = await LabProcess.StartAsync("scale:1x1024", delayMilliseconds: 0);
-        var limits = SessionLimits.Default;
+        // Nothing here is to end by a deadline, however busy the machine is.
+        var limits = SessionLimits.Default with { OperationDeadline = TimeSpan.FromMinutes(10) };
         var endpoint = lab.Endpoints.Single();
         using var asked = new AskedQueries(WsmanSession.Connect(endpoint, limits));
         using var recorded = new CimSessionPool([endpoint], _ => asked, limits, TimeProvider.System);

@@ -62,6 +62,20 @@ public sealed class RowTests
         });
     }
 
+    [TestCase(1u, PrivateVlanMode.Isolated, "7")]
+    [TestCase(2u, PrivateVlanMode.Community, "7")]
+    [TestCase(3u, PrivateVlanMode.Promiscuous, "8,9")]
+    [TestCase(4u, PrivateVlanMode.Unknown, "7")]
+    public void PrivateVlan_HasOneSecondaryOrWhenPromiscuousSeveral(uint mode, PrivateVlanMode read, string ids)
+    {
+        var found = VlanSettingRow.Table.Read(Rows.Of(string.Empty,
+            ("InstanceID", SettingId), ("OperationMode", 3), ("PvlanMode", mode), ("PrimaryVlanId", 5),
+            ("SecondaryVlanId", 7), ("SecondaryVlanIdArray", new[] { "9", "8" }))).Setting;
+        Assert.That(
+            found.Private, Is.EqualTo(new PrivateVlan(read, 5, [.. ids.Split(',').Select(ushort.Parse)])));
+        Assert.That(found, Is.Not.EqualTo(new VlanSetting(VlanMode.Private, 0, 0, [])));
+    }
+
     [Test]
     public void TrunkOfOne_ThatLooksLikeAScalar_IsAListOfOne() => Assert.That(
         VlanSettingRow.Table.Read(Rows.Of(string.Empty, ("InstanceID", SettingId), ("OperationMode", 2), ("TrunkVlanIdArray", 20)))

@@ -31,11 +31,12 @@ public sealed class TableSchemaTests
         {
             foreach (var table in tables)
             {
-                var declared = Declared(schema.RootElement, table.Namespace, table.ClassName);
+                var classes = schema.RootElement.GetProperty(NamespaceOf(table.Namespace));
+                var declared = Declared(classes, table.ClassName);
                 Assert.That(table.Columns, Is.Not.Empty, table.ClassName);
                 foreach (var column in table.Columns)
                     Assert.That(
-                        declared.TryGetValue(column.Name, out var type) ? Mismatch(column, type) : "is not declared",
+                        declared.TryGetValue(column.Name, out var type) ? Mismatch(classes, column, type) : "is not declared",
                         Is.Null,
                         $"{table.ClassName}.{column.Name}");
             }
@@ -62,11 +63,12 @@ public sealed class TableSchemaTests
 
     private static object Value(object table, string property) => table.GetType().GetProperty(property)!.GetValue(table)!;
 
-    private static Dictionary<string, string> Declared(JsonElement schema, string ns, string? name)
+    private static string NamespaceOf(string ns) => ns == CimNamespaces.FailoverCluster ? "root/mscluster" : ns;
+
+    private static Dictionary<string, string> Declared(JsonElement classes, string? name)
     {
         // Property names compare without case, as they do on the wire.
         var types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var classes = schema.GetProperty(ns == CimNamespaces.FailoverCluster ? "root/mscluster" : ns);
         while (name is not null)
         {
             var declaration = classes.GetProperty(name);
@@ -77,7 +79,7 @@ public sealed class TableSchemaTests
         return types;
     }
 
-    private static string? Mismatch(CimColumn column, string declared)
+    private static string? Mismatch(JsonElement classes, CimColumn column, string declared)
     {
         var isArray = declared.StartsWith("[]", StringComparison.Ordinal);
         var type = isArray ? declared[2..] : declared;
@@ -85,10 +87,9 @@ public sealed class TableSchemaTests
         {
             "string" => column.Type is CimType.String,
             "bool" => column.Type is CimType.Boolean,
-            // The cluster's bag of properties is held inside the object.
-            "MSCluster_Property" => column.Type is CimType.Instance,
-            // A class by name is a reference to one of its objects, and an enumeration is a number of some width.
-            _ when type.StartsWith("CIM_", StringComparison.Ordinal) => column.Type is CimType.Reference,
+            // A class by name is a reference to one of its objects, or the object itself; any other name is an
+            // enumeration's, and that is a number of some width.
+            _ when classes.TryGetProperty(type, out _) => column.Type is CimType.Reference or CimType.Instance,
             _ when type.Contains('_', StringComparison.Ordinal) => column.Type is >= CimType.UInt8 and <= CimType.SInt64,
             _ => type.Equals(column.Type.ToString(), StringComparison.OrdinalIgnoreCase),
         };

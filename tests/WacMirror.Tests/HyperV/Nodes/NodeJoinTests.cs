@@ -79,7 +79,7 @@ public sealed class NodeJoinTests
     public void Duplicates_AreDecidedByInstanceIdAndNotByOrder()
     {
         var first = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Destination), TestNode.Setting);
-        var second = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Source), TestNode.Setting[..^1] + "2");
+        var second = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Source), "8" + TestNode.Setting[1..]);
         foreach (var order in new[] { new[] { first, second }, [second, first] })
         {
             var rows = TestNode.Rows with { Security = [.. order], Nics = [.. TestNode.Rows.Nics, .. TestNode.Rows.Nics] };

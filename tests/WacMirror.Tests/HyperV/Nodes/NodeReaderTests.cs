@@ -1,4 +1,5 @@
 using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Nodes;
 using WacMirror.Tests.HyperV.Support;
 
@@ -39,7 +40,7 @@ public sealed class NodeReaderTests
         };
         await Reader(session).ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
         Assert.That(session.Queries, Has.Some.EndsWith(
-            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%'"));
+            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE (InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%')"));
     }
 
     [Test]
@@ -58,16 +59,36 @@ public sealed class NodeReaderTests
     [TestCase("MonitorMode", "3")]
     [TestCase("MonitorMode", "two")]
     [TestCase("MonitorSession", "256")]
-    public async Task Setting_ThatNobodyKnows_LeavesTheNodeReadable(string property, string value)
+    public async Task Setting_ThatNobodyKnows_CostsItsAdapterOnly(string property, string value)
     {
+        var setting = Rows.Of(string.Empty, ("InstanceID", $@"{TestNode.Connection}\{TestNode.Feature}\{TestNode.Setting}"))
+            .With(property, default, WacMirror.Cim.CimValue.Of(value));
         var session = new ScriptedSession
         {
-            OnQuery = query => query.Contains("Security", StringComparison.Ordinal)
-                ? [Rows.Of(string.Empty, ("InstanceID", SettingId), ("MonitorMode", 0)).With(property, default, WacMirror.Cim.CimValue.Of(value))]
-                : [],
+            OnQuery = query => query.Split(' ')[3] switch
+            {
+                "Msvm_EthernetSwitchPortSecuritySettingData" => [setting],
+                "Msvm_ComputerSystem" => [Rows.Of(string.Empty, ("Name", TestNode.Vm), ("ElementName", "NLB1"))],
+                "Msvm_VirtualSystemSettingData" =>
+                [
+                    Rows.Of(string.Empty,
+                        ("InstanceID", $"Microsoft:{TestNode.Vm}"), ("VirtualSystemIdentifier", TestNode.Vm),
+                        ("VirtualSystemType", VmSettingRow.Realized)),
+                ],
+                "Msvm_SyntheticEthernetPortSettingData" =>
+                [
+                    Rows.Of(string.Empty, ("InstanceID", TestNode.NicInstance), ("ElementName", "First")),
+                    Rows.Of(string.Empty, ("InstanceID", TestNode.NicInstance[..^1] + "2"), ("ElementName", "Second")),
+                ],
+                _ => [],
+            },
         };
+        var snapshot = await Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
         Assert.That(
-            (await Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None)).Adapters, Is.Empty);
+            snapshot.Adapters.Select(adapter => (adapter.Name, adapter.IsRoleKnown, adapter.HasSecuritySetting)),
+            Is.EqualTo([("First", false, true), ("Second", true, false)]));
+        Assert.That(snapshot.Oddities.Single().Adapter, Is.EqualTo(TestNode.Id));
+        Assert.That(snapshot.Oddities.Single().Note, Does.Contain(value));
     }
 
     [TestCase("InstanceID", "")]
