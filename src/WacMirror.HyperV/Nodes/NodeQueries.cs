@@ -37,7 +37,7 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
     public void StartSwitches()
     {
         if (vm is not null && parts.Switches.Count > 0)
-            batch.Read(ConnectionRow.Table, parts.Add, query => query.WherePrefixAny(
+            batch.Read(ConnectionRow.Table, parts.Add, query => query.WhereAnyPrefix(
                 "InstanceID", parts.Switches.Keys.Order().Select(InstanceIds.PrefixOf)));
     }
 
@@ -47,5 +47,5 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
 
     private Wql Settings(Wql query) => vm is { } id
         ? query.WhereEquals("InstanceID", InstanceIds.PrefixOf(id).TrimEnd('\\'))
-        : query.WhereEqualsAny("VirtualSystemType", [VmSettingRow.Realized, VmSettingRow.Planned]);
+        : query.WhereAnyEquals("VirtualSystemType", VmSettingRow.Realized, VmSettingRow.Planned);
 }
