@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using WacMirror.Core.Reconciling;
-using WacMirror.HyperV.Wsman;
 
 namespace WacMirror.HyperV.Sessions;
 
@@ -20,12 +19,12 @@ public sealed class CimSessionPool(
 
     private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Sessions over the managed WS-Man client, on any operating system.</summary>
+    /// <summary>Sessions over real connections, by the client that each endpoint names.</summary>
     public static CimSessionPool OverWsman(
         IEnumerable<NodeEndpoint> endpoints, TimeProvider time, SessionLimits? limits = null)
     {
         var bounds = limits ?? SessionLimits.Default;
-        return new(endpoints, endpoint => WsmanSession.Connect(endpoint, bounds), bounds, time);
+        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds), bounds, time);
     }
 
     /// <exception cref="NodeException">No endpoint is configured for the node, or it must not be used as it is.</exception>
