@@ -15,7 +15,9 @@ internal static class MiScalars
         bool flag => flag ? "true" : "false",
         DateTime instant => instant.ToUniversalTime().ToString(
             "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
-        TimeSpan interval => XmlConvert.ToString(interval),
+        TimeSpan interval => string.Create(
+            CultureInfo.InvariantCulture, $"P{interval.Days}DT{interval.Hours}H{interval.Minutes}M{interval:s\\.FFFFFF}")
+            .TrimEnd('.') + "S",
         float number => XmlConvert.ToString(number),
         double number => XmlConvert.ToString(number),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

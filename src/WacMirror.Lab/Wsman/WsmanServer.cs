@@ -80,6 +80,9 @@ public sealed class WsmanServer : IAsyncDisposable
             endpoint.Enumerations.Clear();
     }
 
+    /// <summary>How many enumerations of a node wait for their next Pull.</summary>
+    internal int OpenEnumerations(string node) => nodes[node].Endpoint.Enumerations.Count;
+
     public async ValueTask DisposeAsync()
     {
         // Clients keep their connections open; waiting for them to leave would take Kestrel's whole grace period.

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Time.Testing;
+using WacMirror.HyperV.Sessions;
+using WacMirror.Lab.Wsman;
+using WacMirror.Tests.Lab.Wsman;
+
+namespace WacMirror.Tests.HyperV.Contract;
+
+/// <summary>One node of the lab, which speaks Japanese, and a session to it over one of the transports.</summary>
+internal sealed class ContractNode : IAsyncDisposable
+{
+    public const string Name = "NODE1";
+
+    private ContractNode(WsmanServer server, ICimSession session, FakeTimeProvider time)
+    {
+        Server = server;
+        Session = session;
+        Time = time;
+    }
+
+    public WsmanServer Server { get; }
+
+    /// <summary>Held to its deadlines by <see cref="Time"/>.</summary>
+    public ICimSession Session { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public int OpenEnumerations => Server.OpenEnumerations(Name);
+
+    public static async Task<ContractNode> StartAsync(
+        WsmanServerOptions options, Func<Uri, NodeEndpoint> reach, params CimClass[] classes)
+    {
+        var server = await WsmanServer.StartAsync(
+            [new WsmanNode(Name, classes, "ja-JP")], options, CancellationToken.None);
+        var time = new FakeTimeProvider();
+        var limits = SessionLimits.Default;
+        var endpoint = reach(server.EndpointOf(Name));
+        return new ContractNode(
+            server, new BoundedSession(Name, CimSessions.Connect(endpoint, limits), limits, time), time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>Small envelopes, so that some dozen rows take several pages.</summary>
+    public static WsmanServerOptions Options() => Bench.Options() with { MaxEnvelopeBytes = 16_384 };
+}
