@@ -214,14 +214,18 @@ void CheckNode()
 
 int InstallTools()
 {
+    // By a program on the path, or by a file where a package brings no program of its own.
     var tools = new Dictionary<string, string>
     {
         ["chromium"] = "chromium",
         ["tshark"] = "tshark",
         ["ip"] = "iproute2",
         ["ping"] = "iputils-ping",
+        ["wslenum"] = "wsl",
+        ["uuidgen"] = "uuid-runtime",
+        ["/usr/lib/python3/dist-packages/winrm/protocol.py"] = "python3-winrm",
     };
-    var missing = tools.Where(tool => !IsOnPath(tool.Key)).Select(tool => tool.Value).ToArray();
+    var missing = tools.Where(tool => !IsOnPath(tool.Key) && !File.Exists(tool.Key)).Select(tool => tool.Value).ToArray();
     if (missing.Length == 0)
         return 0;
     var names = string.Join(' ', missing);
