@@ -5,8 +5,8 @@ using WacMirror.Core.Reconciling;
 namespace WacMirror.HyperV.Sessions;
 
 /// <summary>
-/// One session for each node, made when first asked for and kept, so that connections are reused. Node names compare
-/// without case. Safe on any thread.
+/// One session for each node and identity, made when first asked for and kept, so that connections are reused and never
+/// shared by two identities. Node names compare without case. Safe on any thread.
 /// </summary>
 public sealed class CimSessionPool(
     IEnumerable<NodeEndpoint> endpoints,
@@ -14,34 +14,61 @@ public sealed class CimSessionPool(
     SessionLimits limits,
     TimeProvider time) : IDisposable
 {
+    /// <summary>A session under an identity that was handed in ends this long after it was last asked for. Shorter, and
+    /// a person who pauses pays for a handshake again; longer, and connections of people who have left stay
+    /// open.</summary>
+    private static readonly TimeSpan GuestLifetime = TimeSpan.FromMinutes(5);
+
     private readonly FrozenDictionary<string, NodeEndpoint> endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Node, StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GuestSessions guests = new(GuestLifetime, time);
 
     /// <summary>Sessions over real connections, by the client that each endpoint names.</summary>
     public static CimSessionPool OverWsman(
         IEnumerable<NodeEndpoint> endpoints, TimeProvider time, SessionLimits? limits = null)
     {
         var bounds = limits ?? SessionLimits.Default;
-        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds), bounds, time);
+        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds, time), bounds, time);
     }
 
+    /// <summary>The session under the identity that is configured for the node.</summary>
     /// <exception cref="NodeException">No endpoint is configured for the node, or it must not be used as it is.</exception>
     public ICimSession For(string node)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        if (!endpoints.TryGetValue(node, out var endpoint))
-            throw new NodeException(NodeFault.Unreachable, node, "Connect",
-                "no address and account are configured for this node");
-        return sessions.GetOrAdd(node, _ => new Lazy<ICimSession>(() =>
-            new BoundedSession(endpoint.Node, connect(endpoint), limits, time))).Value;
+        var endpoint = EndpointOf(node);
+        return sessions.GetOrAdd(node, _ => new Lazy<ICimSession>(() => Connect(endpoint))).Value;
+    }
+
+    /// <summary>A session under an identity that was handed in, as a caller's. It is not to be kept: ask for it again
+    /// for each piece of work, for it ends when it was not asked for in five minutes and nothing runs on it.</summary>
+    /// <exception cref="NodeException">As with <see cref="For(string)"/>.</exception>
+    public ICimSession For(string node, NodeCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        var endpoint = EndpointOf(node);
+        return credential == endpoint.Credential
+            ? For(node)
+            : guests.For(endpoint with { Credential = credential }, Connect);
     }
 
     public void Dispose()
     {
+        guests.Dispose();
         foreach (var session in sessions.Values)
             if (session.IsValueCreated)
                 session.Value.Dispose();
     }
+
+    private NodeEndpoint EndpointOf(string node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return endpoints.TryGetValue(node, out var endpoint)
+            ? endpoint
+            : throw new NodeException(NodeFault.Unreachable, node, "Connect",
+                "no address and account are configured for this node");
+    }
+
+    private BoundedSession Connect(NodeEndpoint endpoint) => new(endpoint.Node, connect(endpoint), limits, time);
 }

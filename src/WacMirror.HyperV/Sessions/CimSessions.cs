@@ -12,11 +12,11 @@ public static class CimSessions
     /// <summary>Nothing is sent yet.</summary>
     /// <exception cref="NodeException">The endpoint must not be used as it is, or this machine has no such
     /// client.</exception>
-    public static ICimSession Connect(NodeEndpoint endpoint, SessionLimits limits)
+    public static ICimSession Connect(NodeEndpoint endpoint, SessionLimits limits, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         if (endpoint.Transport != NodeTransport.Mi)
-            return WsmanSession.Connect(endpoint, limits);
+            return WsmanSession.Connect(endpoint, limits, time);
         if (OperatingSystem.IsWindows())
             return ConnectMi(endpoint, limits);
         throw new NodeException(NodeFault.Unreachable, endpoint.Node, "Connect",

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using WacMirror.Lab.Wsman.Operations;
+using WacMirror.Lab.Wsman.Security;
 
 namespace WacMirror.Lab.Wsman.Http;
 
-/// <summary>Everything that one node's port needs.</summary>
+/// <summary>Everything that one node's two ports need.</summary>
 internal sealed class NodeEndpoint
 {
     public NodeEndpoint(WsmanNode node, WsmanServerOptions options)
@@ -23,9 +24,11 @@ internal sealed class NodeEndpoint
 
     /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its
     /// node.</summary>
-    public Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
-    {
-        connection.Features.Set(this);
-        return Connections.RunAsync(connection, () => next(connection));
-    }
+    public Task ServeAsync(ConnectionContext connection, bool isTls, ConnectionDelegate next) =>
+        Connections.RunAsync(connection, async () =>
+        {
+            using var wire = new WireConnection(this, isTls);
+            connection.Features.Set(wire);
+            await next(connection).ConfigureAwait(false);
+        });
 }

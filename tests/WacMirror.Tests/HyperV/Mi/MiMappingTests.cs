@@ -56,7 +56,7 @@ public sealed class MiMappingTests
             Assert.Ignore("SKIPPED: this machine has the MI client.");
         var endpoint = new NodeEndpoint(
             "HV01", new Uri("https://hv01:5986/wsman"), new NodeCredential.OwnProcess()) { Transport = NodeTransport.Mi };
-        var error = Assert.Throws<NodeException>(() => CimSessions.Connect(endpoint, SessionLimits.Default))!;
+        var error = Assert.Throws<NodeException>(() => CimSessions.Connect(endpoint, SessionLimits.Default, TimeProvider.System))!;
         Assert.That(error.Message, Does.Contain("Windows only").And.StartWith("HV01"));
     }
 }
