@@ -214,7 +214,6 @@ void CheckNode()
 
 int InstallTools()
 {
-    // By a program on the path, or by a file where a package brings no program of its own.
     var tools = new Dictionary<string, string>
     {
         ["chromium"] = "chromium",
@@ -224,6 +223,12 @@ int InstallTools()
         ["wslenum"] = "wsl",
         ["uuidgen"] = "uuid-runtime",
         ["/usr/lib/python3/dist-packages/winrm/protocol.py"] = "python3-winrm",
+        ["curl"] = "curl",
+        ["kinit"] = "krb5-user",
+        // Whole paths: not every path has /usr/sbin, and the NTLM mechanism is a library without a program.
+        ["/usr/sbin/krb5kdc"] = "krb5-kdc",
+        ["/usr/sbin/kadmin.local"] = "krb5-admin-server",
+        ["/etc/gss/mech.d/mech.ntlmssp.conf"] = "gss-ntlmssp",
     };
     var missing = tools.Where(tool => !IsOnPath(tool.Key) && !File.Exists(tool.Key)).Select(tool => tool.Value).ToArray();
     if (missing.Length == 0)
