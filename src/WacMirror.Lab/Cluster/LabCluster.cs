@@ -80,6 +80,7 @@ public sealed class LabCluster : IAsyncDisposable
             server = await WsmanServer.StartAsync(
                 [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node))
                 {
+                    Events = node.Events,
                     Security = options.Security,
                 })],
                 serving,

@@ -11,4 +11,7 @@ public sealed record WsmanNode(string Name, IReadOnlyList<CimClass> Classes, str
 {
     /// <summary>What it asks of its callers.</summary>
     public NodeSecurity Security { get; init; } = NodeSecurity.Default;
+
+    /// <summary>What the machine reports by itself, in the event classes among <see cref="Classes"/>.</summary>
+    public CimEventFeed Events { get; init; } = new();
 }

@@ -74,14 +74,14 @@ public sealed class WsmanServer : IAsyncDisposable
     public Uri SecureEndpointOf(string node) => nodes[node].Https;
 
     /// <summary>A node that is not reachable resets every connection, also those already open, and forgets its
-    /// enumerations, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
+    /// enumerations and subscriptions, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
     public void SetReachable(string node, bool reachable)
     {
         var endpoint = nodes[node].Endpoint;
         endpoint.Connections.Set(reachable);
         if (!reachable)
-            endpoint.Enumerations.Clear();
+            endpoint.Forget();
     }
 
     /// <summary>How many enumerations of a node wait for their next Pull.</summary>
@@ -91,7 +91,10 @@ public sealed class WsmanServer : IAsyncDisposable
     {
         // Clients keep their connections open; waiting for them to leave would take Kestrel's whole grace period.
         foreach (var ports in nodes.Values)
+        {
             ports.Endpoint.Connections.Set(false);
+            ports.Endpoint.Forget();
+        }
         await application.StopAsync().ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
         authority.Dispose();

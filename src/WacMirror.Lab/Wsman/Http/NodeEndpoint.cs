@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using WacMirror.Lab.Wsman.Eventing;
 using WacMirror.Lab.Wsman.Operations;
 using WacMirror.Lab.Wsman.Security;
 
@@ -11,7 +12,9 @@ internal sealed class NodeEndpoint
     {
         Node = node;
         Enumerations = new EnumerationTable(options.Time, options.EnumerationTimeout);
-        Dispatcher = new RequestDispatcher(new ClassCatalog(node.Classes), Enumerations, options);
+        Subscriptions = new SubscriptionTable(options.Time);
+        Dispatcher = new RequestDispatcher(
+            new ClassCatalog(node.Classes), Enumerations, Subscriptions, node.Events, options);
     }
 
     public WsmanNode Node { get; }
@@ -20,7 +23,16 @@ internal sealed class NodeEndpoint
 
     public EnumerationTable Enumerations { get; }
 
+    public SubscriptionTable Subscriptions { get; }
+
     public RequestDispatcher Dispatcher { get; }
+
+    /// <summary>Drops every enumeration and subscription, as a machine does that goes down.</summary>
+    public void Forget()
+    {
+        Enumerations.Clear();
+        Subscriptions.Clear();
+    }
 
     /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its
     /// node.</summary>
