@@ -67,6 +67,18 @@ internal static class ContractClasses
         return service;
     }
 
+    /// <summary>A class of events.</summary>
+    public static FakeClass Alarm()
+    {
+        var alarm = new FakeClass(Wire.Ns, "Msvm_Alarm", []) { IsEvents = true };
+        alarm.Declared.AddRange(["Level", "Where"]);
+        return alarm;
+    }
+
+    /// <summary>One of them.</summary>
+    public static CimObject Rung(ulong level) =>
+        new("Msvm_Alarm", [FakeClass.Number("Level", level), FakeClass.Text("Where", "ノード")]);
+
     public static CimPath ServicePath { get; } =
         CimPath.Of(Wire.Ns, "Msvm_ContractService", ("CreationClassName", "Msvm_ContractService"));
 

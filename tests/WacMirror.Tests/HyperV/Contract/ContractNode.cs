@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using WacMirror.HyperV.Sessions;
 using WacMirror.Lab.Wsman;
+using WacMirror.Lab.Wsman.Security;
 using WacMirror.Tests.Lab.Wsman;
 
 namespace WacMirror.Tests.HyperV.Contract;
@@ -24,18 +25,20 @@ internal sealed class ContractNode : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    /// <summary>What happens on the node.</summary>
+    public required CimEventFeed Events { get; init; }
+
     public int OpenEnumerations => Server.OpenEnumerations(Name);
 
     public static async Task<ContractNode> StartAsync(
-        WsmanServerOptions options, Func<Uri, NodeEndpoint> reach, params CimClass[] classes)
+        NodeSecurity security, Func<WsmanServer, NodeEndpoint> reach, params CimClass[] classes)
     {
-        var server = await WsmanServer.StartAsync(
-            [new WsmanNode(Name, classes, "ja-JP")], options, CancellationToken.None);
+        var served = new WsmanNode(Name, classes, "ja-JP") { Security = security };
+        var server = await WsmanServer.StartAsync([served], Options(), CancellationToken.None);
         var time = new FakeTimeProvider();
         var limits = SessionLimits.Default;
-        var endpoint = reach(server.EndpointOf(Name));
-        return new ContractNode(
-            server, new BoundedSession(Name, CimSessions.Connect(endpoint, limits), limits, time), time);
+        var session = CimSessions.Connect(reach(server), limits, TimeProvider.System);
+        return new ContractNode(server, new BoundedSession(Name, session, limits, time), time) { Events = served.Events };
     }
 
     public async ValueTask DisposeAsync()
@@ -45,5 +48,5 @@ internal sealed class ContractNode : IAsyncDisposable
     }
 
     /// <summary>Small envelopes, so that some dozen rows take several pages.</summary>
-    public static WsmanServerOptions Options() => Bench.Options() with { MaxEnvelopeBytes = 16_384 };
+    private static WsmanServerOptions Options() => Bench.Options() with { MaxEnvelopeBytes = 16_384 };
 }

@@ -1,6 +1,7 @@
 using WacMirror.Cim;
 using WacMirror.HyperV.Sessions;
 using WacMirror.Lab.Wsman;
+using WacMirror.Lab.Wsman.Security;
 using WacMirror.Tests.HyperV.Support;
 using WacMirror.Tests.Lab.Wsman;
 
@@ -19,12 +20,13 @@ public abstract partial class SessionContract
     [SetUp]
     public async Task StartNode()
     {
-        Require();
+        await RequireAsync();
         things = ContractClasses.Thing();
         node = await ContractNode.StartAsync(
-            Serve(ContractNode.Options()),
+            Security,
             Reach,
-            things, ContractClasses.Values(), ContractClasses.Service(parameters => called = parameters));
+            things, ContractClasses.Values(), ContractClasses.Alarm(),
+            ContractClasses.Service(parameters => called = parameters));
     }
 
     [TearDown]
@@ -42,16 +44,14 @@ public abstract partial class SessionContract
         Assert.That(identity.ProductVersion, Does.StartWith("OS: "));
     }
 
-    /// <summary>Ignores the test, and says why, where the transport cannot run.</summary>
-    protected virtual void Require()
-    {
-    }
+    /// <summary>What the node asks of its callers.</summary>
+    private protected virtual NodeSecurity Security => NodeSecurity.Default;
 
-    /// <summary>How the node serves this transport.</summary>
-    private protected virtual WsmanServerOptions Serve(WsmanServerOptions plain) => plain;
+    /// <summary>Ignores the test, and says why, where the transport cannot run.</summary>
+    protected virtual Task RequireAsync() => Task.CompletedTask;
 
     /// <summary>How the transport reaches the node.</summary>
-    private protected abstract NodeEndpoint Reach(Uri address);
+    private protected abstract NodeEndpoint Reach(WsmanServer server);
 
     private async Task<List<CimObject>> ReadAsync(Wql query, CancellationToken cancellationToken = default)
     {
