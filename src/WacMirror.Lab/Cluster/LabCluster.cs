@@ -82,6 +82,7 @@ public sealed class LabCluster : IAsyncDisposable
                 {
                     Events = node.Events,
                     Security = options.Security,
+                    Events = node.Events,
                 })],
                 serving,
                 cancellationToken);

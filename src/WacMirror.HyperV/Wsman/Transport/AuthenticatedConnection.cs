@@ -107,7 +107,7 @@ internal sealed class AuthenticatedConnection : IDisposable
 
     private async Task<HttpResponseMessage> SendTokenAsync(byte[]? token, CancellationToken cancellationToken)
     {
-        using var message = EnvelopeMessage.Of(address, ReadOnlyMemory<byte>.Empty, EnvelopeMessage.ContentType);
+        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent([]) };
         message.Headers.Authorization =
             new AuthenticationHeaderValue("Negotiate", token is null ? null : Convert.ToBase64String(token));
         return await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellationToken);
