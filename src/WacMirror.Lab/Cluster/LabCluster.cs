@@ -7,6 +7,7 @@ using WacMirror.Lab.Cluster.Views;
 using WacMirror.Lab.Topologies;
 using WacMirror.Lab.Wsman;
 using WacMirror.Lab.Wsman.Classes;
+using WacMirror.Lab.Wsman.Injection;
 
 namespace WacMirror.Lab.Cluster;
 
@@ -130,6 +131,16 @@ public sealed class LabCluster : IAsyncDisposable
     /// <summary>A file name for a capture of the adapter, without extension.</summary>
     /// <exception cref="LabException">No such adapter, or the lab has no frames.</exception>
     public string CaptureName(string adapterId) => capture.NameOf(adapterId);
+
+    /// <summary>Makes a node misbehave on the wire and with its jobs, or behave again.</summary>
+    /// <exception cref="LabException">No such node.</exception>
+    public void SetFaults(string node, NodeFaults faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        var found = model.FindNode(node);
+        found.Jobs.SetFault(faults.Jobs, faults.JobTimes);
+        server.SetFaults(found.Name, faults);
+    }
 
     /// <summary>Moves a clustered machine as a live migration does.</summary>
     /// <exception cref="LabException">It cannot move there, or a crash broke the move off.</exception>

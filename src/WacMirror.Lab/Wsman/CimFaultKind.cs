@@ -26,10 +26,16 @@ public enum CimFaultKind
     InvalidSubscription,
     MissingHeader,
     MustUnderstand,
+
+    /// <summary>The node has more requests under way than it takes.</summary>
     QuotaLimit,
     RequestTooLarge,
     SchemaValidationError,
     TimedOut,
+
+    /// <summary>One user has more operations under way than MaxConcurrentOperationsPerUser.</summary>
+    TooManyOperations,
+
     UnsupportedFeature,
     WqlNeedsStarClass,
 }

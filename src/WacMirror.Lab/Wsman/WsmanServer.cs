@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WacMirror.Lab.Wsman.Http;
+using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Security;
 
 namespace WacMirror.Lab.Wsman;
@@ -86,6 +87,14 @@ public sealed class WsmanServer : IAsyncDisposable
 
     /// <summary>How many enumerations of a node wait for their next Pull.</summary>
     internal int OpenEnumerations(string node) => nodes[node].Endpoint.Enumerations.Count;
+
+    /// <summary>Makes a node misbehave from its next request on, or behave again. Any thread.</summary>
+    /// <exception cref="KeyNotFoundException">No node has this name.</exception>
+    public void SetFaults(string node, NodeFaults faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        nodes[node].Endpoint.SetFaults(faults);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -27,6 +27,15 @@ public sealed record WsmanServerOptions
     /// provider.</summary>
     public TimeSpan MaxOperationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many requests a node works on at once: WinRM's MaxConnections. Fewer would refuse a busy client;
+    /// more would let one client hold that many envelopes.</summary>
+    public int MaxConnections { get; init; } = 300;
+
+    /// <summary>How many operations one user has under way at once, counting open enumerations and running requests
+    /// each for themselves: WinRM's MaxConcurrentOperationsPerUser. Fewer would refuse a busy client; more would let a
+    /// leaking one fill the memory.</summary>
+    public int MaxConcurrentOperationsPerUser { get; init; } = 1_500;
+
     /// <summary>Without the password, which a record would print.</summary>
     public override string ToString() => $"{nameof(WsmanServerOptions)} of {UserName}";
 }

@@ -20,6 +20,7 @@ internal static class KerberosRealm
 
     private const string Server = "/usr/sbin/krb5kdc";
     private static readonly SemaphoreSlim Gate = new(1);
+    private static readonly HashSet<string> Hosts = [];
     private static Process? kdc;
     private static Task log = Task.CompletedTask;
 
@@ -30,7 +31,9 @@ internal static class KerberosRealm
     public static string TicketFile => In("tickets");
 
     /// <summary>Starts the realm if nobody has; skips the test where its programs are missing.</summary>
-    public static async Task RequireAsync()
+    /// <param name="hosts">For which <c>HTTP/host</c> is a service too, in any case as in a domain; localhost always
+    /// is.</param>
+    public static async Task RequireAsync(params string[] hosts)
     {
         foreach (var program in (string[])[Server, "/usr/sbin/kdb5_util", "/usr/sbin/kadmin.local", "/usr/bin/kinit"])
             if (!File.Exists(program))
@@ -40,6 +43,10 @@ internal static class KerberosRealm
         {
             if (kdc is null)
                 await StartAsync();
+            // GSS asks for hosts in lower case, and this center tells case apart.
+            foreach (var host in hosts.Select(host => host.ToLowerInvariant()))
+                if (Hosts.Add(host))
+                    await AddServiceAsync($"HTTP/{host}");
         }
         finally
         {
@@ -83,10 +90,18 @@ internal static class KerberosRealm
     private static async Task CreateAsync()
     {
         await RunAsync("/usr/sbin/kdb5_util", ["create", "-s", "-r", Name, "-P", Guid.NewGuid().ToString()]);
-        await RunAsync("/usr/sbin/kadmin.local", ["-r", Name, "-q", $"addprinc -randkey {Target}"]);
-        await RunAsync("/usr/sbin/kadmin.local", ["-r", Name, "-q", $"ktadd -k {KeytabFile} {Target}"]);
-        await RunAsync("/usr/sbin/kadmin.local", ["-r", Name, "-q", $"addprinc -pw {Password} {UserName}"]);
+        await AddServiceAsync(Target);
+        await AdministerAsync($"addprinc -pw {Password} {UserName}");
     }
+
+    private static async Task AddServiceAsync(string service)
+    {
+        await AdministerAsync($"addprinc -randkey {service}");
+        await AdministerAsync($"ktadd -k {KeytabFile} {service}");
+    }
+
+    private static Task AdministerAsync(string query) =>
+        RunAsync("/usr/sbin/kadmin.local", ["-r", Name, "-q", query]);
 
     /// <summary>Null when it ended at once.</summary>
     private static async Task<Process?> TryServeAsync()
@@ -116,6 +131,7 @@ internal static class KerberosRealm
               dns_lookup_realm = false
               dns_canonicalize_hostname = false
               rdns = false
+              qualify_shortname = ""
               udp_preference_limit = 1
             [realms]
               {{Name}} = {

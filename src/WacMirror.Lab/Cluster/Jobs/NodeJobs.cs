@@ -1,5 +1,6 @@
 using System.Globalization;
 using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Wsman.Injection;
 
 namespace WacMirror.Lab.Cluster.Jobs;
 
@@ -9,8 +10,13 @@ internal sealed class NodeJobs(LabModel model, string node)
     private static readonly JobError Forgotten =
         new(ReturnCode.Failed, "The node went down before the job was done.");
 
+    private static readonly JobError Invented =
+        new(ReturnCode.Failed, "The job failed, says the node, which was told to say so.");
+
     private readonly List<LabJob> jobs = [];
     private int started;
+    private JobFault fault;
+    private int faultsLeft;
 
     /// <summary>Starts a job. Its work begins after the time jobs take, with the gate held, and not at all when the
     /// node went down before; what it awaits runs without the gate.</summary>
@@ -22,9 +28,17 @@ internal sealed class NodeJobs(LabModel model, string node)
             var number = (++started).ToString(CultureInfo.InvariantCulture);
             job = new LabJob(LabIds.Of(model.Name, "job", node, number), caption, model.Time.GetUtcNow());
             jobs.Add(job);
+            work = Spoilt_NeedsLock(work);
         }
         model.Track(RunAsync(job, work));
         return job;
+    }
+
+    /// <summary>What goes wrong with the next jobs, and with how many.</summary>
+    public void SetFault(JobFault next, int times)
+    {
+        lock (model.Gate)
+            (fault, faultsLeft) = (next, times);
     }
 
     /// <summary>Jobs that can still be read, oldest first. The gate is held.</summary>
@@ -37,6 +51,25 @@ internal sealed class NodeJobs(LabModel model, string node)
 
     /// <summary>Forgets all, as a node does that went down. The gate is held.</summary>
     public void Clear_NeedsLock() => jobs.Clear();
+
+    private Func<Task<JobError?>> Spoilt_NeedsLock(Func<Task<JobError?>> work)
+    {
+        if (fault == JobFault.None || faultsLeft <= 0)
+            return work;
+        faultsLeft--;
+        return fault switch
+        {
+            JobFault.Hangs => HangAsync,
+            JobFault.ClaimsSuccess => () => Task.FromResult<JobError?>(null),
+            _ => async () => await work() ?? Invented,
+        };
+    }
+
+    private async Task<JobError?> HangAsync()
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, model.Time, model.Stopping);
+        return null;
+    }
 
     private async Task RunAsync(LabJob job, Func<Task<JobError?>> work)
     {

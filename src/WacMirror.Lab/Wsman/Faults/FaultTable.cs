@@ -45,6 +45,7 @@ internal static class FaultTable
             [CimFaultKind.RequestTooLarge] = new(Sender, "w:QuotaLimit", 0x80338026, 413),
             [CimFaultKind.SchemaValidationError] = new(Sender, "w:SchemaValidationError", 0x80338041, 500),
             [CimFaultKind.TimedOut] = new(Receiver, "w:TimedOut", 0x80338029, 500),
+            [CimFaultKind.TooManyOperations] = new(Sender, "w:QuotaLimit", 0x803381A6, 500),
             [CimFaultKind.UnsupportedFeature] = new(Sender, "w:UnsupportedFeature", 0x80338042, 500),
             [CimFaultKind.WqlNeedsStarClass] = new(Sender, "w:InvalidParameter", 0x803380FB, 500),
         }.ToFrozenDictionary();

@@ -8,7 +8,8 @@ internal sealed class ConnectionGate
 {
     private readonly HashSet<ConnectionContext> open = [];
     private readonly Lock gate = new();
-    private bool isOpen = true;
+    private bool isDown;
+    private bool isRefusing;
 
     /// <summary>Serves a connection, or resets it at once.</summary>
     public async Task RunAsync(ConnectionContext connection, Func<Task> serve)
@@ -29,14 +30,27 @@ internal sealed class ConnectionGate
         }
     }
 
+    /// <summary>Whether the node is up at all.</summary>
     public void Set(bool reachable)
+    {
+        lock (gate)
+            isDown = !reachable;
+        CutIfClosed();
+    }
+
+    /// <summary>Whether a node that is up lets nobody in.</summary>
+    public void SetRefusing(bool refusing)
+    {
+        lock (gate)
+            isRefusing = refusing;
+        CutIfClosed();
+    }
+
+    private void CutIfClosed()
     {
         ConnectionContext[] cut;
         lock (gate)
-        {
-            isOpen = reachable;
-            cut = reachable ? [] : [.. open];
-        }
+            cut = isDown || isRefusing ? [.. open] : [];
         foreach (var connection in cut)
             Reset(connection);
     }
@@ -44,7 +58,7 @@ internal sealed class ConnectionGate
     private bool TryEnter(ConnectionContext connection)
     {
         lock (gate)
-            return isOpen && open.Add(connection);
+            return !isDown && !isRefusing && open.Add(connection);
     }
 
     private static void Reset(ConnectionContext connection) =>

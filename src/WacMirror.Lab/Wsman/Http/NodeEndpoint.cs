@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using WacMirror.Lab.Wsman.Eventing;
+using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Operations;
 using WacMirror.Lab.Wsman.Security;
 
@@ -11,8 +12,11 @@ internal sealed class NodeEndpoint
     public NodeEndpoint(WsmanNode node, WsmanServerOptions options)
     {
         Node = node;
-        Enumerations = new EnumerationTable(options.Time, options.EnumerationTimeout);
+        Enumerations = new EnumerationTable(
+            options.Time, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser);
         Subscriptions = new SubscriptionTable(options.Time);
+        Faults = new FaultSwitch(options.Time);
+        Quota = new RequestQuota(options.MaxConnections, options.MaxConcurrentOperationsPerUser);
         Dispatcher = new RequestDispatcher(
             new ClassCatalog(node.Classes), Enumerations, Subscriptions, node.Events, options);
     }
@@ -20,6 +24,10 @@ internal sealed class NodeEndpoint
     public WsmanNode Node { get; }
 
     public ConnectionGate Connections { get; } = new();
+
+    public FaultSwitch Faults { get; }
+
+    public RequestQuota Quota { get; }
 
     public EnumerationTable Enumerations { get; }
 
@@ -34,12 +42,18 @@ internal sealed class NodeEndpoint
         Subscriptions.Clear();
     }
 
+    public void SetFaults(NodeFaults faults)
+    {
+        Faults.Set(faults);
+        Connections.SetRefusing(faults.RefusesConnections);
+    }
+
     /// <summary>Connection middleware: marks the connection as this node's, so that a request finds its
     /// node.</summary>
     public Task ServeAsync(ConnectionContext connection, bool isTls, ConnectionDelegate next) =>
         Connections.RunAsync(connection, async () =>
         {
-            using var wire = new WireConnection(this, isTls);
+            using var wire = new WireConnection(connection, this, isTls);
             connection.Features.Set(wire);
             await next(connection).ConfigureAwait(false);
         });

@@ -56,13 +56,15 @@ internal sealed class WireCall(HttpContext context, WireConnection connection, C
     /// <summary>Sends octets as the answer.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> octets)
     {
-        var (body, type) = Pack(octets);
-        context.Response.ContentType = type;
+        var body = Prepare(octets);
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, Aborted);
     }
 
-    private (ReadOnlyMemory<byte> Body, string ContentType) Pack(ReadOnlyMemory<byte> octets) => IsSealed
-        ? (connection.Seal.Close(octets.Span, encoding.ContentType), SealedBody.AnswerType)
-        : (octets, encoding.ContentType);
+    /// <summary>Sets the answer's content type, and packs its octets into the body that goes with it.</summary>
+    public ReadOnlyMemory<byte> Prepare(ReadOnlyMemory<byte> octets)
+    {
+        context.Response.ContentType = IsSealed ? SealedBody.AnswerType : encoding.ContentType;
+        return IsSealed ? connection.Seal.Close(octets.Span, encoding.ContentType) : octets;
+    }
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using WacMirror.Lab.Wsman.Envelopes;
 using WacMirror.Lab.Wsman.Faults;
+using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Security;
 
 namespace WacMirror.Lab.Wsman.Http;
@@ -18,6 +20,7 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
     {
         var connection = context.Features.Get<WireConnection>()
             ?? throw new InvalidOperationException("The connection belongs to no node.");
+        await connection.Endpoint.Faults.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         if (!IsForWsman(context) || door.Admit(context, connection) is not { } caller)
             return;
         if (!caller.IsKnown && !AsksUnauthenticated(context.Request))
@@ -26,7 +29,7 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
             return;
         }
         // Signing in alone is answered by the status; clients do so before they have keys to seal with.
-        if (caller.IsNegotiated && context.Request.ContentLength is null or 0 && context.Request.ContentType is null)
+        if (caller.IsNegotiated && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
             return;
         var call = new WireCall(context, connection, caller);
         if (call.RefusedPacking() is { } status)
@@ -65,9 +68,7 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
                 Doorkeeper.Challenge(call.Context.Response, call.Connection);
                 return;
             }
-            await call.Connection.Endpoint.Dispatcher
-                .RunAsync(request, answer, call.Caller.IsKnown, call.Aborted).ConfigureAwait(false);
-            await call.SendAsync(answer).ConfigureAwait(false);
+            await WorkAsync(call, request, answer).ConfigureAwait(false);
         }
         catch (BadHttpRequestException error)
         {
@@ -88,6 +89,19 @@ internal sealed partial class WsmanHandler(WsmanServerOptions options)
         {
             answer?.Dispose();
         }
+    }
+
+    private static async Task WorkAsync(WireCall call, RequestEnvelope request, Answer answer)
+    {
+        var endpoint = call.Connection.Endpoint;
+        using var place = endpoint.Quota.Enter(call.Caller.Name ?? string.Empty);
+        var effect = endpoint.Faults.Next(request);
+        if (effect is { } early && await Misbehavior.BeforeWorkAsync(early, call).ConfigureAwait(false))
+            return;
+        await endpoint.Dispatcher.RunAsync(request, answer, call.Caller.IsKnown, call.Aborted).ConfigureAwait(false);
+        if (effect is { } late && await Misbehavior.AnswerAsync(late, call, answer.Written).ConfigureAwait(false))
+            return;
+        await call.SendAsync(answer).ConfigureAwait(false);
     }
 
     private CimFault FaultOf(Exception error, string node)

@@ -1,7 +1,8 @@
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>The open enumerations of one node. Any thread.</summary>
-internal sealed class EnumerationTable(TimeProvider time, TimeSpan idle)
+internal sealed class EnumerationTable(
+    TimeProvider time, TimeSpan idle, int most = EnumerationTable.MaxOpen)
 {
     /// <summary>More at once than any client needs (WinRM's MaxConcurrentOperationsPerUser); fewer could refuse a
     /// busy one, more would let a leaking one fill the memory with snapshots.</summary>
@@ -28,8 +29,8 @@ internal sealed class EnumerationTable(TimeProvider time, TimeSpan idle)
         lock (gate)
         {
             Expire();
-            if (open.Count >= MaxOpen)
-                throw new CimFault(CimFaultKind.QuotaLimit, $"{MaxOpen} enumerations are open; release some.");
+            if (open.Count >= most)
+                throw new CimFault(CimFaultKind.TooManyOperations, $"{most} enumerations are open; release some.");
             open.Add(enumeration.Id, new Entry(enumeration, time.GetTimestamp()));
         }
     }

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Connections;
 using WacMirror.Lab.Wsman.Http;
 
 namespace WacMirror.Lab.Wsman.Security;
 
 /// <summary>One TCP connection: whose it is and what was agreed on it.</summary>
-internal sealed class WireConnection(NodeEndpoint endpoint, bool isTls) : IDisposable
+internal sealed class WireConnection(
+    ConnectionContext connection, NodeEndpoint endpoint, bool isTls) : IDisposable
 {
     public NodeEndpoint Endpoint { get; } = endpoint;
 
@@ -12,6 +14,9 @@ internal sealed class WireConnection(NodeEndpoint endpoint, bool isTls) : IDispo
     public NegotiateSession Negotiate { get; } = new();
 
     public MessageSeal Seal => new(Negotiate, Endpoint.Node.Security);
+
+    /// <summary>Ends the connection with a reset.</summary>
+    public void Reset() => connection.Abort(new ConnectionAbortedException("The node resets its connections."));
 
     public void Dispose() => Negotiate.Dispose();
 }

@@ -55,7 +55,7 @@ public sealed class EnumerationExpiryTests
             table.Add(New($"{index}"));
         Assert.That(
             () => table.Add(New("one more")),
-            Throws.InstanceOf<CimFault>().With.Property(nameof(CimFault.Kind)).EqualTo(CimFaultKind.QuotaLimit));
+            Throws.InstanceOf<CimFault>().With.Property(nameof(CimFault.Kind)).EqualTo(CimFaultKind.TooManyOperations));
     }
 
     private static Enumeration New(string id) => new(id, [], UriForm.Microsoft, ItemMode.Object, []);

@@ -100,6 +100,19 @@ public sealed class HttpSurfaceTests
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
     }
 
+    [TestCase("application/soap+xml")]
+    [TestCase("application/soap+xml; charset=\"utf-8\"")]
+    [TestCase("Application/SOAP+XML;charset=UTF-8;action=\"urn:x\"")]
+    [TestCase("application/soap+xml;charset=utf-16")]
+    [TestCase("application/soap+xml;charset=utf-16le")]
+    public async Task ContentType_OfSoapInEitherEncoding_IsTaken(string type)
+    {
+        await using var bench = await Bench.StartAsync();
+        var encoding = type.Contains("16", StringComparison.Ordinal) ? Encoding.Unicode : Encoding.UTF8;
+        var octets = encoding.GetBytes($"""<?xml version="1.0" encoding="{encoding.WebName}"?>{Requests.Identify}""");
+        Assert.That((await bench.SendAsync(bench.Request(octets, type: type))).Has("IdentifyResponse"));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Utf16Request_WithOrWithoutMark_IsAnsweredInUtf16(bool mark)

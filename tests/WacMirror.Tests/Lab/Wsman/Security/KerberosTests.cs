@@ -43,6 +43,15 @@ public sealed class KerberosTests
     }
 
     [Test]
+    public async Task ServiceOfAnotherHost_WhoseKeyTheServerHas_IsTaken()
+    {
+        await KerberosRealm.RequireAsync("NODE1");
+        await using var bench = await StartAsync(NodeSecurity.AsWindows);
+        using var peer = new SignedInPeer(bench.Server.EndpointOf("NODE1"), "Kerberos", Account, "HTTP/NODE1");
+        Assert.That(await peer.SignInAsync(), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task SealedRequest_PaddedWithNuls_IsUnderstood()
     {
         await using var bench = await StartAsync(NodeSecurity.AsWindows);

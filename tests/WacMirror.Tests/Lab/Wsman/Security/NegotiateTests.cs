@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Xml;
 using WacMirror.Lab.Wsman;
+using WacMirror.Lab.Wsman.Injection;
 using WacMirror.Lab.Wsman.Security;
 using WacMirror.Tests.Kit;
 
@@ -95,7 +97,7 @@ public sealed class NegotiateTests(string package)
         Assert.That((await peer.SendAsync(body)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
-    [TestCase("")]
+    [TestCase(" ")]
     [TestCase("--Encrypted Boundary\r\n")]
     [TestCase("--Encrypted Boundary\r\n\tOriginalContent: type=application/soap+xml;Length=9\r\n--Encrypted Boundary\r\n")]
     [TestCase("--Encrypted Boundary\r\n\tOriginalContent: type=application/soap+xml;Length=9\r\n--Encrypted Boundary\r\n"
@@ -105,6 +107,36 @@ public sealed class NegotiateTests(string package)
         using var peer = await SignedInAsync();
         Assert.That(
             (await peer.SendAsync(Encoding.ASCII.GetBytes(body))).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task EmptyBody_OfSomebodySignedIn_IsAnsweredByTheStatusAlone()
+    {
+        using var peer = await SignedInAsync();
+        var typed = await peer.PostPlainAsync("");
+        Assert.That((typed.Status, typed.Octets), Is.EqualTo((HttpStatusCode.OK, 0)));
+    }
+
+    [TestCase(WireEffect.Garbage)]
+    [TestCase(WireEffect.Quota)]
+    public async Task Misbehavior_OfASealedAnswer_IsSealed(WireEffect effect)
+    {
+        using var peer = await SignedInAsync();
+        bench.Server.SetFaults("NODE1", NodeFaults.Always(effect));
+        Assert.That(
+            async () => (await peer.PostSealedAsync(Requests.Identify)).Subcode,
+            effect == WireEffect.Quota ? Is.EqualTo("w:QuotaLimit") : Throws.InstanceOf<XmlException>());
+        Assert.That(peer.AnswerSignature, Is.EqualTo(16));
+    }
+
+    [Test]
+    public async Task Unauthorized_TakesTheConnectionsSignInAway()
+    {
+        using var peer = await SignedInAsync();
+        bench.Server.SetFaults("NODE1", NodeFaults.Once(WireEffect.Unauthorized));
+        var refused = await peer.PostSealedAsync(Requests.Identify);
+        var still = await peer.PostSealedAsync(Requests.Identify);
+        Assert.That((refused.Status, still.Status), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized)));
     }
 
     [Test]
@@ -146,7 +178,10 @@ public sealed class NegotiateTests(string package)
     public async Task PlainBody_OverTls_NeedsNoSeal()
     {
         using var peer = new SignedInPeer(
-            bench.Server.SecureEndpointOf("NODE1"), package, Account, Tls.Trusting(bench.Server.AuthorityPem));
+            bench.Server.SecureEndpointOf("NODE1"),
+            package,
+            Account,
+            handler: Tls.Trusting(bench.Server.AuthorityPem));
         await peer.SignInAsync();
         var plain = await peer.PostPlainAsync(Requests.Identify);
         var wrapped = await peer.PostSealedAsync(Requests.Identify);

@@ -17,7 +17,12 @@ internal sealed class SignedInPeer : IDisposable
     private readonly NegotiateAuthentication context;
     private readonly Uri endpoint;
 
-    public SignedInPeer(Uri endpoint, string package, NetworkCredential credential, SocketsHttpHandler? handler = null)
+    public SignedInPeer(
+        Uri endpoint,
+        string package,
+        NetworkCredential credential,
+        string target = "HTTP/localhost",
+        SocketsHttpHandler? handler = null)
     {
         this.endpoint = endpoint;
         handler ??= new SocketsHttpHandler();
@@ -27,7 +32,7 @@ internal sealed class SignedInPeer : IDisposable
         {
             Package = package,
             Credential = credential,
-            TargetName = "HTTP/localhost",
+            TargetName = target,
             RequiredProtectionLevel = ProtectionLevel.EncryptAndSign,
         });
     }
