@@ -83,7 +83,6 @@ public sealed class LabCluster : IAsyncDisposable
                 {
                     Events = node.Events,
                     Security = options.Security,
-                    Events = node.Events,
                 })],
                 serving,
                 cancellationToken);

@@ -13,6 +13,7 @@ public abstract partial class SessionContract
 {
     private FakeClass things = null!;
     private CimObject? called;
+    private int calls;
     private ContractNode node = null!;
 
     private ICimSession Session => node.Session;
@@ -26,7 +27,11 @@ public abstract partial class SessionContract
             Security,
             Reach,
             things, ContractClasses.Values(), ContractClasses.Alarm(),
-            ContractClasses.Service(parameters => called = parameters));
+            ContractClasses.Service(parameters =>
+            {
+                called = parameters;
+                calls++;
+            }));
     }
 
     [TearDown]
