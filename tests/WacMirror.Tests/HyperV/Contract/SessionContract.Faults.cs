@@ -15,7 +15,7 @@ public abstract partial class SessionContract
     [TestCase(WireEffect.CutText, NodeFault.ProtocolViolation)]
     [TestCase(WireEffect.Garbage, NodeFault.ProtocolViolation)]
     [TestCase(WireEffect.Unauthorized, NodeFault.AuthenticationFailed)]
-    [TestCase(WireEffect.Unavailable, NodeFault.Unreachable)]
+    [TestCase(WireEffect.Unavailable, NodeFault.Busy)]
     [TestCase(WireEffect.Quota, NodeFault.QuotaLimit)]
     [TestCase(WireEffect.TimedOut, NodeFault.TimedOut)]
     [TestCase(WireEffect.AccessDenied, NodeFault.AccessDenied)]

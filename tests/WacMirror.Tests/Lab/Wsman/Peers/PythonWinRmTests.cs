@@ -1,4 +1,7 @@
 using System.Xml.Linq;
+using WacMirror.Lab.Wsman;
+using WacMirror.Lab.Wsman.Security;
+using WacMirror.Tests.Kit;
 
 namespace WacMirror.Tests.Lab.Wsman.Peers;
 
@@ -23,9 +26,24 @@ public sealed class PythonWinRmTests
     {
         Require();
         await using var bench = await Bench.StartAsync(
-            Bench.Options() with { Password = "plain" },
-            new WacMirror.Lab.Wsman.WsmanNode("NODE1", [EnumerateTests.Machines(3)]));
+            Bench.Options() with { Password = "plain" }, new WsmanNode("NODE1", [EnumerateTests.Machines(3)]));
         var answer = await SendAsync(bench, "plaintext", Bench.UserName, "plain");
+        Assert.That(
+            answer.Descendants().Where(element => element.Name.LocalName == "Name").Select(element => element.Value),
+            Is.EqualTo(["vm-0", "vm-2"]));
+    }
+
+    [Test]
+    public async Task Query_WithNtlm_IsSealedBothWaysAndAnswered()
+    {
+        Require();
+        NtlmAccounts.Require();
+        await using var bench = await Bench.StartAsync(Bench.Options(), new WsmanNode("NODE1", [EnumerateTests.Machines(3)])
+        {
+            Security = NodeSecurity.AsWindows with { OffersBasic = false },
+        });
+        var answer = await SendAsync(
+            bench, "ntlm", $@"{NtlmAccounts.Domain}\{NtlmAccounts.UserName}", NtlmAccounts.Password);
         Assert.That(
             answer.Descendants().Where(element => element.Name.LocalName == "Name").Select(element => element.Value),
             Is.EqualTo(["vm-0", "vm-2"]));
