@@ -21,8 +21,11 @@ internal sealed class ConnectedCluster : IAsyncDisposable
             new NodeSeams(
                 new NodeReader(sessions, time),
                 new RoleWriter(sessions, time),
-                new ClusterReader(sessions),
-                new CounterReader(sessions)),
+                new ClusterReader(sessions, time),
+                new CounterReader(sessions))
+            {
+                Changes = new ChangeWatcher(sessions, time, new Random()),
+            },
             new EngineOptions(),
             time,
             parts.GetRequiredService<ILogger<ClusterEngine>>());

@@ -17,6 +17,7 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
             ApiException api => api.Error,
             NodeException node => ApiError.From(node),
             AdapterNotFoundException missing => ApiError.From(missing),
+            AdapterUnsettledException unsettled => ApiError.From(unsettled),
             BadHttpRequestException bad => ApiError.Malformed(bad),
             _ => null,
         };
