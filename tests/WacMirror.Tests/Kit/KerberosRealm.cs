@@ -19,6 +19,11 @@ internal static class KerberosRealm
     public const string Target = "HTTP/localhost";
 
     private const string Server = "/usr/sbin/krb5kdc";
+
+    /// <summary>Runs the center until its own input ends, which it does however this process ends.</summary>
+    private const string Leash =
+        $"exec 3<&0; {Server} -n -r {Name} & kdc=$!; (cat <&3; kill $kdc) >/dev/null 2>&1 & wait $kdc";
+
     private static readonly SemaphoreSlim Gate = new(1);
     private static readonly HashSet<string> Hosts = [];
     private static Process? kdc;
@@ -65,7 +70,7 @@ internal static class KerberosRealm
     {
         if (kdc is null)
             return;
-        kdc.Kill();
+        kdc.StandardInput.Close();
         await kdc.WaitForExitAsync();
         await log;
         kdc.Dispose();
@@ -106,8 +111,7 @@ internal static class KerberosRealm
     /// <summary>Null when it ended at once.</summary>
     private static async Task<Process?> TryServeAsync()
     {
-        var start = Start(Server, ["-n", "-r", Name]);
-        var process = Process.Start(start)!;
+        var process = Process.Start(Start("/bin/sh", ["-c", Leash]))!;
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             if (!line.Contains("commencing operation", StringComparison.Ordinal))
@@ -116,6 +120,7 @@ internal static class KerberosRealm
             log = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
             return process;
         }
+        process.StandardInput.Close();
         process.Dispose();
         return null;
     }
