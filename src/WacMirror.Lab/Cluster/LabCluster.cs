@@ -75,7 +75,7 @@ public sealed class LabCluster : IAsyncDisposable
             server = await WsmanServer.StartAsync(
                 [
                     .. model.Nodes.Select(
-                        node => new WsmanNode(node.Name, NodeClasses.Of(node)) { Events = node.Events }),
+                        node => new WsmanNode(node.Name, NodeClasses.Of(node), node.Locale) { Events = node.Events }),
                 ],
                 serving,
                 cancellationToken);
