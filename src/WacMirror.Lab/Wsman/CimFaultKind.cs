@@ -26,6 +26,7 @@ public enum CimFaultKind
     InvalidSubscription,
     MissingHeader,
     MustUnderstand,
+    ProviderUnavailable,
 
     /// <summary>The node has more requests under way than it takes.</summary>
     QuotaLimit,

@@ -3,25 +3,29 @@ using System.Xml;
 using WacMirror.Cim;
 using WacMirror.HyperV.Wsman;
 using WacMirror.HyperV.Wsman.Sealing;
+using WacMirror.Tests.HyperV.Support;
 
 namespace WacMirror.Tests.Fuzz;
 
 /// <summary>What the product reads of a node.</summary>
 internal static class ClientTargets
 {
-    public static FuzzTarget Page { get; } = new("client-page", input => ReadAsync(input, async cursor =>
+    public static FuzzTarget Page { get; } = new("client-page", input => ReadBothWaysAsync(input, async cursor =>
     {
+        var read = new StringBuilder();
         var page = new EnumerationPage(cursor, mayBeEmpty: input.Length % 2 == 0);
-        while (await page.NextAsync() is not null)
-        {
-        }
+        while (await page.NextAsync() is { } row)
+            Describe(read, row);
+        return read.Append(page.Context).Append(page.IsLast).ToString();
     }));
 
-    public static FuzzTarget Answer { get; } = new("client-answer", input => ReadAsync(input, async cursor =>
+    public static FuzzTarget Answer { get; } = new("client-answer", input => ReadBothWaysAsync(input, async cursor =>
     {
+        var read = new StringBuilder();
         if (await EnvelopeReader.MoveToPayloadAsync(cursor))
-            await ObjectReader.ReadAsync(cursor);
+            Describe(read, await ObjectReader.ReadAsync(cursor));
         await cursor.FinishAsync();
+        return read.ToString();
     }));
 
     public static FuzzTarget Sealed { get; } = new("sealed", input =>
@@ -37,17 +41,41 @@ internal static class ClientTargets
         return Task.CompletedTask;
     });
 
-    /// <summary>What <c>WsmanAnswer</c> turns into errors of the node, and nothing else.</summary>
-    private static async Task ReadAsync(string input, Func<XmlCursor, Task> read)
+    /// <summary>An answer that arrives in pieces is read as one that is there at once.</summary>
+    private static async Task ReadBothWaysAsync(string input, Func<XmlCursor, Task<string>> read)
     {
-        using var cursor = new XmlCursor(new MemoryStream(Encoding.UTF8.GetBytes(input)));
+        var octets = Encoding.UTF8.GetBytes(input);
+        var whole = await ReadAsync(new MemoryStream(octets), read);
+        var pieces = await ReadAsync(new DribblingStream(octets, (octets.Length % 61) + 1), read);
+        Assert.That(pieces, Is.EqualTo(whole));
+    }
+
+    /// <summary>The outcome in words. Only what <c>WsmanAnswer</c> makes an error of the node is one.</summary>
+    private static async Task<string> ReadAsync(Stream content, Func<XmlCursor, Task<string>> read)
+    {
+        using var cursor = new XmlCursor(content);
         try
         {
-            await read(cursor);
+            return await read(cursor);
         }
-        catch (Exception error) when (error is XmlException or CimFormatException or WsmanFaultException)
+        catch (WsmanFaultException error)
         {
-            return;
+            return $"fault {error.Fault.Subcode} {string.Join(' ', error.Fault.Codes)} {error.Fault.Reason}";
+        }
+        catch (Exception error) when (error is XmlException or CimFormatException)
+        {
+            return "cannot be read";
+        }
+    }
+
+    private static void Describe(StringBuilder text, CimObject row)
+    {
+        text.Append(row.ClassName).Append(row.Path);
+        foreach (var property in row.Properties)
+        {
+            text.Append(property.Name);
+            foreach (var item in property.Value.AsItems)
+                text.Append(item.AsText);
         }
     }
 }

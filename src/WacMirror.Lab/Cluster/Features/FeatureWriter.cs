@@ -84,13 +84,23 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
     private (LabConnection Connection, FeatureSetting Setting) Find(string className, string? instanceId)
     {
         var definition = DefinitionOf(className);
-        foreach (var connection in node.Connections)
-            if (connection[definition] is { } setting
-                && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
-                && owns(connection))
-                return (connection, setting);
+        if (instanceId is not null
+            && ConnectionIdOf(instanceId) is { } connectionId
+            && node.FindConnection(connectionId) is { } connection
+            && connection[definition] is { } setting
+            && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
+            && owns(connection))
+            return (connection, setting);
         throw new FeatureRefusedException(
             $"No {className} with the InstanceID '{instanceId}' can be written this way.");
+    }
+
+    // A setting's id is its connection's with the feature and a GUID behind it.
+    private static string? ConnectionIdOf(string instanceId)
+    {
+        var last = instanceId.LastIndexOf('\\');
+        var feature = last > 0 ? instanceId.LastIndexOf('\\', last - 1) : -1;
+        return feature > 0 ? instanceId[..feature] : null;
     }
 
     private static FeatureDefinition DefinitionOf(string className) =>
