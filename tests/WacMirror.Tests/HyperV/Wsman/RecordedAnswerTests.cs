@@ -63,8 +63,14 @@ public sealed class RecordedAnswerTests
             using var cursor = new XmlCursor(content);
             var page = new EnumerationPage(cursor);
             var rows = new List<CimObject>();
-            while (await page.NextAsync() is { } row)
-                rows.Add(row);
+            var arrived = new Queue<CimObject>();
+            do
+            {
+                arrived.Clear();
+                await page.NextAsync(arrived);
+                rows.AddRange(arrived);
+            }
+            while (arrived.Count > 0);
             var written = XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "Items")
                 .SelectMany(items => items.Elements()).ToList();
             Assert.Multiple(() =>

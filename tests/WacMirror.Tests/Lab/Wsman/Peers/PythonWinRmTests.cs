@@ -21,6 +21,20 @@ public sealed class PythonWinRmTests
         sys.stdout.buffer.write(answer if isinstance(answer, bytes) else answer.encode("utf-8"))
         """;
 
+    /// <summary>NTLM is made of MD4 and RC4, which OpenSSL 3 has in a provider that is off by default.</summary>
+    private const string OpenSsl =
+        """
+        openssl_conf = all
+        [all]
+        providers = providers
+        [providers]
+        default = on
+        legacy = on
+        [on]
+        activate = 1
+
+        """;
+
     [Test]
     public async Task Query_WithBasic_IsAnswered()
     {
@@ -63,11 +77,12 @@ public sealed class PythonWinRmTests
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "envelope.xml"),
                 Requests.Query("SELECT * FROM Msvm_ComputerSystem WHERE Name <> 'vm-1'"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openssl.cnf"), OpenSsl);
             var run = await Peer.RunAsync(
                 folder.FullName,
                 Python,
                 ["-c", Script, bench.Server.EndpointOf("NODE1").ToString(), transport, user, password, "envelope.xml"],
-                new Dictionary<string, string>());
+                new Dictionary<string, string> { ["OPENSSL_CONF"] = Path.Combine(folder.FullName, "openssl.cnf") });
             Assert.That(run.ExitCode, Is.Zero, run.Errors);
             return XElement.Parse(run.Output.TrimStart('\uFEFF'));
         }
