@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
 
-// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME [--json FILE]
+// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME | fuzz
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -13,6 +13,7 @@ const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, switch or tap
+    dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
     """;
 
 var started = TimeProvider.System.GetUtcNow();
@@ -27,6 +28,7 @@ try
         ["run", .. var rest] => Run(rest),
         ["test"] => Test(),
         ["bench", .. var rest] when rest.Length > 0 => Bench(rest),
+        ["fuzz", .. var rest] => Fuzz(rest),
         _ => Fail(Usage),
     };
 }
@@ -96,6 +98,25 @@ int Bench(string[] rest)
     Say("build");
     Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
     return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
+}
+
+int Fuzz(string[] rest)
+{
+    string Value(string name, string usual) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length
+        ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        : usual;
+    var environment = new Dictionary<string, string>
+    {
+        ["WACMIRROR_FUZZ_SEED"] = Value("--seed", "1"),
+        ["WACMIRROR_FUZZ_SECONDS"] = Value("--seconds", "60"),
+    };
+    Say("build");
+    Must("dotnet", ["build", "tests/WacMirror.Tests", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    return Start(
+        "dotnet",
+        ["test", "tests/WacMirror.Tests", "-c", "Release", "--no-build", "-nologo", "--filter", "FullyQualifiedName~Tests.Fuzz."],
+        root,
+        environment);
 }
 
 // The pane's browser tests run against the host itself on the embedded cluster, with a data directory of its own.
@@ -220,6 +241,9 @@ int InstallTools()
         ["tshark"] = "tshark",
         ["ip"] = "iproute2",
         ["ping"] = "iputils-ping",
+        ["wslenum"] = "wsl",
+        ["uuidgen"] = "uuid-runtime",
+        ["/usr/lib/python3/dist-packages/winrm/protocol.py"] = "python3-winrm",
         ["curl"] = "curl",
         ["kinit"] = "krb5-user",
         // Whole paths: not every path has /usr/sbin, and the NTLM mechanism is a library without a program.
@@ -227,7 +251,7 @@ int InstallTools()
         ["/usr/sbin/kadmin.local"] = "krb5-admin-server",
         ["/etc/gss/mech.d/mech.ntlmssp.conf"] = "gss-ntlmssp",
     };
-    var missing = tools.Where(tool => !IsOnPath(tool.Key)).Select(tool => tool.Value).ToArray();
+    var missing = tools.Where(tool => !IsOnPath(tool.Key) && !File.Exists(tool.Key)).Select(tool => tool.Value).ToArray();
     if (missing.Length == 0)
         return 0;
     var names = string.Join(' ', missing);

@@ -38,7 +38,7 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
     {
         if (vm is not null && parts.Switches.Count > 0)
             batch.Read(ConnectionRow.Table, parts.Add, query => query.WhereAnyPrefix(
-                "InstanceID", parts.Switches.Keys.Order().Select(InstanceIds.PrefixOf)));
+                "InstanceID", [.. parts.Switches.Keys.Order().Select(InstanceIds.PrefixOf)]));
     }
 
     private Wql OfVm(Wql query) => vm is { } id ? query.WherePrefix("InstanceID", InstanceIds.PrefixOf(id)) : query;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using WacMirror.Core.Reconciling;
-using WacMirror.HyperV.Wsman;
 
 namespace WacMirror.HyperV.Sessions;
 
@@ -27,12 +26,12 @@ public sealed class CimSessionPool(
     private readonly ConcurrentDictionary<string, NodePlaces> places = new(StringComparer.OrdinalIgnoreCase);
     private readonly GuestSessions guests = new(GuestLifetime, time);
 
-    /// <summary>Sessions over the managed WS-Man client, on any operating system.</summary>
+    /// <summary>Sessions over real connections, by the client that each endpoint names.</summary>
     public static CimSessionPool OverWsman(
         IEnumerable<NodeEndpoint> endpoints, TimeProvider time, SessionLimits? limits = null)
     {
         var bounds = limits ?? SessionLimits.Default;
-        return new(endpoints, endpoint => WsmanSession.Connect(endpoint, bounds, time), bounds, time);
+        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds, time), bounds, time);
     }
 
     /// <summary>The session under the identity that is configured for the node.</summary>

@@ -93,7 +93,7 @@ internal sealed class FaultReader
     }
 
     /// <summary>Decimal, negative decimal, <c>0x…</c>, or <c>HRESULT 0x…</c>; null for anything else.</summary>
-    private static uint? Number(string? text)
+    internal static uint? Number(string? text)
     {
         if (text is null)
             return null;

@@ -81,8 +81,8 @@ public sealed class LabCluster : IAsyncDisposable
             server = await WsmanServer.StartAsync(
                 [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node), node.Locale)
                 {
-                    Security = options.Security,
                     Events = node.Events,
+                    Security = options.Security,
                 })],
                 serving,
                 cancellationToken);

@@ -85,6 +85,9 @@ public sealed class WsmanServer : IAsyncDisposable
             endpoint.Forget();
     }
 
+    /// <summary>How many enumerations of a node wait for their next Pull.</summary>
+    internal int OpenEnumerations(string node) => nodes[node].Endpoint.Enumerations.Count;
+
     /// <summary>Makes a node misbehave from its next request on, or behave again. Any thread.</summary>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
     public void SetFaults(string node, NodeFaults faults)

@@ -40,6 +40,20 @@ internal sealed class DependencyTests
         Uses("WacMirror.HyperV", space => space == "WacMirror.HyperV.Wsman", ["System.Net.Http.", "System.Net.Sockets."]),
         Is.Empty);
 
+    [TestCase("WacMirror.Core")]
+    [TestCase("WacMirror.Cim")]
+    [TestCase("WacMirror.HyperV")]
+    [TestCase("WacMirror.Gateway")]
+    [TestCase("WacMirror.Lab")]
+    [TestCase("wacmirror")]
+    public void LibraryOfWindows_IsNamed_OnlyByItsAdapter(string assembly) => Assert.That(
+        Uses(assembly, space => space != "WacMirror.HyperV.Mi", ["Microsoft.Management.Infrastructure."]), Is.Empty);
+
+    [Test]
+    public void LibraryOfWindows_IsNamed_ByItsAdapter() => Assert.That(
+        Uses("WacMirror.HyperV", space => space == "WacMirror.HyperV.Mi", ["Microsoft.Management.Infrastructure."]),
+        Is.Not.Empty, "the rule above looks for a name that nobody uses");
+
     [Test]
     public void Switching_Uses_NoOtherRoomOfTheLab() => Assert.That(
         Uses(

@@ -29,7 +29,7 @@ internal sealed class LikePattern
                 {
                     '%' => new Part(PartKind.Run, string.Empty),
                     '_' => new Part(PartKind.Any, string.Empty),
-                    var other => new Part(PartKind.Set, char.ToUpperInvariant(other).ToString()),
+                    var other => new Part(PartKind.Set, Ranges(other.ToString())),
                 });
                 continue;
             }
@@ -75,24 +75,24 @@ internal sealed class LikePattern
     }
 
     private static Part ParseSet(string set) => set is ['^', _, ..]
-        ? new Part(PartKind.NotSet, Expand(set[1..]))
-        : new Part(PartKind.Set, Expand(set));
+        ? new Part(PartKind.NotSet, Ranges(set[1..]))
+        : new Part(PartKind.Set, Ranges(set));
 
-    private static string Expand(string set)
+    /// <summary>First and last character of each range, one after the other; a single character is both. Ranges stay
+    /// ranges: written out, a short pattern could take a hundred megabytes.</summary>
+    private static string Ranges(string set)
     {
-        var characters = new StringBuilder();
+        var ranges = new StringBuilder();
         for (var at = 0; at < set.Length; at++)
         {
-            var last = at + 2 < set.Length && set[at + 1] == '-' ? char.ToUpperInvariant(set[at + 2]) : default;
-            var character = char.ToUpperInvariant(set[at]);
-            characters.Append(character);
-            if (last == default)
-                continue;
-            while (character < last)
-                characters.Append(++character);
-            at += 2;
+            var first = char.ToUpperInvariant(set[at]);
+            var isRange = at + 2 < set.Length && set[at + 1] == '-';
+            var last = isRange ? char.ToUpperInvariant(set[at + 2]) : first;
+            ranges.Append(first).Append(last < first ? first : last);
+            if (isRange)
+                at += 2;
         }
-        return characters.ToString();
+        return ranges.ToString();
     }
 
     private enum PartKind
@@ -103,14 +103,22 @@ internal sealed class LikePattern
         NotSet,
     }
 
-    private readonly record struct Part(PartKind Kind, string Characters)
+    private readonly record struct Part(PartKind Kind, string Ranges)
     {
         public bool Takes(char character) => Kind switch
         {
             PartKind.Any => true,
-            PartKind.Set => Characters.Contains(char.ToUpperInvariant(character)),
-            PartKind.NotSet => !Characters.Contains(char.ToUpperInvariant(character)),
+            PartKind.Set => Holds(char.ToUpperInvariant(character)),
+            PartKind.NotSet => !Holds(char.ToUpperInvariant(character)),
             _ => false,
         };
+
+        private bool Holds(char character)
+        {
+            for (var at = 0; at < Ranges.Length; at += 2)
+                if (character >= Ranges[at] && character <= Ranges[at + 1])
+                    return true;
+            return false;
+        }
     }
 }

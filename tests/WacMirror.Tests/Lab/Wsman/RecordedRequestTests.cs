@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Xml.Linq;
 using WacMirror.Cim;
 using WacMirror.Lab.Wsman;
@@ -37,6 +38,27 @@ public sealed class RecordedRequestTests
                 Is.EqualTo(new[] { "OMI_Identify", "EndpointReference" }));
             Assert.That(reply.One("RelatesTo").Value, Is.EqualTo("uuid:2CE8AD2B-8EA5-4FA8-A11C-A4C335FE9AAC"));
         });
+    }
+
+    [Test]
+    public void Recordings_OfRequests_AreTheOnesAnsweredHere() => Assert.That(
+        Directory.EnumerateFiles(Path.GetDirectoryName(WireDirectory.PathOf("windows-client/enumerate-wql.request.xml"))!)
+            .Select(Path.GetFileName),
+        Is.EquivalentTo(["enumerate-class.request.xml", "enumerate-wql.request.xml"]));
+
+    [TestCase("UTF-16")]
+    [TestCase("UTF-8")]
+    public async Task WindowsClient_InEitherEncoding_IsAnsweredInItsOwn(string charset)
+    {
+        var request = await File.ReadAllTextAsync(WireDirectory.PathOf("windows-client/enumerate-wql.request.xml"));
+        var served = new FakeClass("root/OMI", "OMI_Identify", ["InstanceID"]).With(FakeClass.Text("InstanceID", "ノード"));
+        await using var bench = await Bench.StartAsync(served);
+        var encoding = charset == "UTF-16" ? Encoding.Unicode : Encoding.UTF8;
+        var declared = request.IndexOf("?>", StringComparison.Ordinal) is >= 0 and var end ? request[(end + 2)..] : request;
+        var reply = await bench.SendAsync(
+            bench.Request(encoding.GetBytes(declared.Trim()), type: $"application/soap+xml;charset={charset}"));
+        Assert.That(reply.ContentType, Does.EndWith(charset));
+        Assert.That(reply.Values("InstanceID").First(), Is.EqualTo("ノード"));
     }
 
     [TestCase("windows-host/affectedjobelement_pull_created.xml")]
