@@ -21,4 +21,15 @@ public sealed class ClusterRoster
     }
 
     public bool TryFind(string id, [NotNullWhen(true)] out IClusterEngine? engine) => engines.TryGetValue(id, out engine);
+
+    /// <summary>Takes a cluster away and ends its engine.</summary>
+    /// <returns>Whether there was one of that id.</returns>
+    public async Task<bool> RemoveAsync(string id)
+    {
+        if (!engines.TryRemove(id, out var engine))
+            return false;
+        if (engine is IAsyncDisposable owned)
+            await owned.DisposeAsync();
+        return true;
+    }
 }
