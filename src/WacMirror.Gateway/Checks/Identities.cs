@@ -7,7 +7,9 @@ public static class Identities
 {
     public static string Of(NodeCredential credential) => credential switch
     {
-        NodeCredential.OwnProcess => $@"{Environment.UserDomainName}\{Environment.UserName} (the account WacMirror runs under)",
+        NodeCredential.OwnProcess => OperatingSystem.IsWindows()
+            ? $@"{Environment.UserDomainName}\{Environment.UserName} (the account WacMirror runs under)"
+            : $"{Environment.UserName} (the account WacMirror runs under, by its Kerberos ticket)",
         NodeCredential.Basic basic => basic.User,
         NodeCredential.Account account => account.User,
         _ => credential?.ToString() ?? string.Empty,
