@@ -23,6 +23,20 @@ public sealed class Wql
     /// server answers a column list with bare fragments that carry no keys.</summary>
     public static Wql Select(string className, params IReadOnlyList<string> columns) => new(className, columns);
 
+    /// <summary>How often the node compares, for events that no provider raises by itself. Each comparison costs it an
+    /// enumeration of the class. Stands before the conditions.</summary>
+    /// <exception cref="InvalidOperationException">A condition stands there already.</exception>
+    public Wql Within(uint seconds)
+    {
+        if (filtered)
+            throw new InvalidOperationException("WITHIN stands before WHERE.");
+        text.Append(" WITHIN ").Append(seconds);
+        return this;
+    }
+
+    /// <summary>Only events whose object, in a column of them, is of a class.</summary>
+    public Wql WhereIsA(string column, string className) => Where($"{column} ISA '{Escape(className)}'");
+
     public Wql WhereEquals(string column, string literal) => Where($"{column}='{Escape(literal)}'");
 
     public Wql WhereNumber(string column, ulong number) => Where($"{column}={number}");

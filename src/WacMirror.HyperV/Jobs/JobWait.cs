@@ -49,7 +49,7 @@ internal sealed class JobWait(ICimSession session, string node, TimeProvider tim
                 return;
             }
             catch (NodeException error) when (
-                error.Fault is NodeFault.Unreachable or NodeFault.TimedOut or NodeFault.QuotaLimit
+                error.Fault is NodeFault.Unreachable or NodeFault.TimedOut or NodeFault.QuotaLimit or NodeFault.Busy
                 && ++failures < FailuresInARow)
             {
                 continue;

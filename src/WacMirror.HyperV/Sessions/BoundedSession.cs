@@ -5,10 +5,16 @@ using WacMirror.Core.Reconciling;
 namespace WacMirror.HyperV.Sessions;
 
 /// <summary>Holds any session to a number of operations at once and a deadline for each, so that a slow node costs its
-/// own callers a bounded wait and nobody else anything.</summary>
+/// own callers a bounded wait and nobody else anything. Subscriptions have a bound of their own and take no operation's
+/// place once they are open.</summary>
 public sealed class BoundedSession(string node, ICimSession inner, SessionLimits limits, TimeProvider time) : ICimSession
 {
     private readonly SemaphoreSlim slots = new(limits.ConcurrentOperations, limits.ConcurrentOperations);
+    private readonly SemaphoreSlim subscriptions = new(limits.Subscriptions, limits.Subscriptions);
+
+    /// <summary>Whether no operation runs and no subscription is open.</summary>
+    internal bool IsIdle => slots.CurrentCount == limits.ConcurrentOperations
+        && subscriptions.CurrentCount == limits.Subscriptions;
 
     public async IAsyncEnumerable<CimObject> QueryAsync(
         string ns, Wql query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -40,11 +46,24 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
         CimPath target, string method, IReadOnlyList<CimProperty> parameters, CancellationToken cancellationToken) =>
         RunAsync($"Invoke {method}", token => inner.InvokeAsync(target, method, parameters, token), cancellationToken);
 
-    public Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken)
+    public async Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return RunAsync(
-            $"Subscribe {query.ClassName}", token => inner.SubscribeAsync(ns, query, token), cancellationToken);
+        var operation = $"Subscribe {query.ClassName}";
+        // Not a wait: a place becomes free only when somebody ends a subscription, which may be never.
+        if (!await subscriptions.WaitAsync(TimeSpan.Zero, cancellationToken))
+            throw new NodeException(NodeFault.QuotaLimit, node, operation,
+                $"{limits.Subscriptions} subscriptions are open on this node already");
+        try
+        {
+            var opened = await RunAsync(operation, token => inner.SubscribeAsync(ns, query, token), cancellationToken);
+            return new BoundedSubscription(opened, subscriptions);
+        }
+        catch
+        {
+            subscriptions.Release();
+            throw;
+        }
     }
 
     public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
@@ -54,6 +73,7 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
     {
         inner.Dispose();
         slots.Dispose();
+        subscriptions.Dispose();
     }
 
     private async Task<T> RunAsync<T>(

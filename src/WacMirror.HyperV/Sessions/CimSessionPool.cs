@@ -6,8 +6,8 @@ using WacMirror.HyperV.Wsman;
 namespace WacMirror.HyperV.Sessions;
 
 /// <summary>
-/// One session for each node, made when first asked for and kept, so that connections are reused. Node names compare
-/// without case. Safe on any thread.
+/// One session for each node and identity, made when first asked for and kept, so that connections are reused and never
+/// shared by two identities. Node names compare without case. Safe on any thread.
 /// </summary>
 /// <param name="endpoints">The nodes that are configured.</param>
 /// <param name="connect">Makes a session.</param>
@@ -22,10 +22,16 @@ public sealed class CimSessionPool(
     TimeProvider time,
     Func<string, NodeEndpoint>? unlisted = null) : IDisposable
 {
+    /// <summary>A session under an identity that was handed in ends this long after it was last asked for. Shorter, and
+    /// a person who pauses pays for a handshake again; longer, and connections of people who have left stay
+    /// open.</summary>
+    private static readonly TimeSpan GuestLifetime = TimeSpan.FromMinutes(5);
+
     private readonly FrozenDictionary<string, NodeEndpoint> endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Node, StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GuestSessions guests = new(GuestLifetime, time);
 
     /// <summary>Sessions over the managed WS-Man client, on any operating system.</summary>
     public static CimSessionPool OverWsman(
@@ -35,24 +41,44 @@ public sealed class CimSessionPool(
         Func<string, NodeEndpoint>? unlisted = null)
     {
         var bounds = limits ?? SessionLimits.Default;
-        return new(endpoints, endpoint => WsmanSession.Connect(endpoint, bounds), bounds, time, unlisted);
+        return new(endpoints, endpoint => WsmanSession.Connect(endpoint, bounds, time), bounds, time, unlisted);
     }
 
+    /// <summary>The session under the identity that is configured for the node.</summary>
     /// <exception cref="NodeException">No endpoint is configured for the node, or it must not be used as it is.</exception>
     public ICimSession For(string node)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        var endpoint = endpoints.GetValueOrDefault(node) ?? unlisted?.Invoke(node)
-            ?? throw new NodeException(NodeFault.Unreachable, node, "Connect",
-                "no address and account are configured for this node");
-        return sessions.GetOrAdd(node, _ => new Lazy<ICimSession>(() =>
-            new BoundedSession(endpoint.Node, connect(endpoint), limits, time))).Value;
+        var endpoint = EndpointOf(node);
+        return sessions.GetOrAdd(node, _ => new Lazy<ICimSession>(() => Connect(endpoint))).Value;
+    }
+
+    /// <summary>A session under an identity that was handed in, as a caller's. It is not to be kept: ask for it again
+    /// for each piece of work, for it ends when it was not asked for in five minutes and nothing runs on it.</summary>
+    /// <exception cref="NodeException">As with <see cref="For(string)"/>.</exception>
+    public ICimSession For(string node, NodeCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        var endpoint = EndpointOf(node);
+        return credential == endpoint.Credential
+            ? For(node)
+            : guests.For(endpoint with { Credential = credential }, Connect);
     }
 
     public void Dispose()
     {
+        guests.Dispose();
         foreach (var session in sessions.Values)
             if (session.IsValueCreated)
                 session.Value.Dispose();
     }
+
+    private NodeEndpoint EndpointOf(string node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return endpoints.GetValueOrDefault(node) ?? unlisted?.Invoke(node)
+            ?? throw new NodeException(NodeFault.Unreachable, node, "Connect",
+                "no address and account are configured for this node");
+    }
+
+    private BoundedSession Connect(NodeEndpoint endpoint) => new(endpoint.Node, connect(endpoint), limits, time);
 }

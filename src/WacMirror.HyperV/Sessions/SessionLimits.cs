@@ -11,6 +11,12 @@ public sealed record SessionLimits
     public int ConcurrentOperations { get; init; } = 6;
 
     /// <summary>
+    /// Subscriptions at once on one node. Each keeps a connection and an operation open there. Fewer than one, and
+    /// nothing is told as it happens; many, and a caller who forgets to end his takes what others need.
+    /// </summary>
+    public int Subscriptions { get; init; } = 4;
+
+    /// <summary>
     /// One operation, a query with all its pages, once it may start. Shorter, and a large node under load (thousands
     /// of settings, a busy provider) is called dead while it works. Longer, and a hung node keeps its last state on
     /// screen as if it were current.

@@ -3,7 +3,9 @@ using WacMirror.Cim;
 namespace WacMirror.HyperV.Wsman;
 
 /// <summary>One answer to Enumerate or Pull, read row by row.</summary>
-internal sealed class EnumerationPage(XmlCursor cursor)
+/// <param name="cursor">The answer, at its beginning.</param>
+/// <param name="mayBeEmpty">Whether an empty body is a page without rows, as the heartbeat of a subscription is.</param>
+internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
 {
     private bool isOpen;
     private bool isInResponse;
@@ -39,7 +41,10 @@ internal sealed class EnumerationPage(XmlCursor cursor)
     private async Task OpenAsync()
     {
         isOpen = true;
-        if (!await EnvelopeReader.MoveToPayloadAsync(cursor)
+        var hasPayload = await EnvelopeReader.MoveToPayloadAsync(cursor);
+        if (!hasPayload && mayBeEmpty)
+            return;
+        if (!hasPayload
             || cursor.Name is not ("EnumerateResponse" or "PullResponse") || !cursor.IsIn(WsmanNames.Enumeration))
             throw new CimFormatException("The answer to a query holds no result.");
         isInResponse = await cursor.EnterAsync();
@@ -75,7 +80,8 @@ internal sealed class EnumerationPage(XmlCursor cursor)
 
     private async Task<CimObject?> ReadItemAsync()
     {
-        if (!cursor.Is(WsmanNames.Wsman, "Item"))
+        // An event may come wrapped as an item does.
+        if (!cursor.Is(WsmanNames.Wsman, "Item") && !cursor.Is(WsmanNames.Wsman, "Event"))
             return await ReadObjectAsync();
         CimObject? row = null;
         CimPath? path = null;
@@ -93,7 +99,7 @@ internal sealed class EnumerationPage(XmlCursor cursor)
     {
         if (cursor.Is(WsmanNames.Wsman, "XmlFragment"))
             return await ObjectReader.ReadAsync(cursor, string.Empty);
-        if (!cursor.IsIn(WsmanNames.Addressing))
+        if (!cursor.IsIn(WsmanNames.Addressing) && !cursor.Is(WsmanNames.Wsman, "Heartbeat"))
             return await ObjectReader.ReadAsync(cursor);
         await cursor.SkipAsync();
         return null;

@@ -24,12 +24,14 @@ internal static class FaultText
             + "management user, of the node",
         NodeFault.AuthenticationFailed => "the credentials were refused; check account and password",
         NodeFault.NotFound => "the object, class or namespace is not there; see whether the role is installed",
-        NodeFault.InvalidQuery => "the node does not take the query",
-        NodeFault.SchemaViolation => "the node does not take the form of the request",
-        NodeFault.InvalidParameter => "the node does not take a value of the request",
+        NodeFault.InvalidQuery => "the node does not take the query; see whether its Windows version has the class and its columns",
+        NodeFault.SchemaViolation => "the node does not take the form of the request; report it with these codes and the node's Windows version",
+        NodeFault.InvalidParameter => "the node does not take a value of the request; report it with these codes and the node's Windows version",
         NodeFault.QuotaLimit => "a limit of the node is reached; see its WinRM quotas and who else uses them",
         NodeFault.TimedOut => "the node did not finish in time; see whether it is overloaded",
-        NodeFault.Unreachable => "the node's management endpoint is not available now",
+        NodeFault.Busy =>
+            "the node, or what provides the class, is occupied or not ready yet, as for a minute after a boot; if it "
+            + "stays so, see whether the services winmgmt, vmms and clussvc run",
         _ => "the node failed inside; see its event logs of WinRM and Hyper-V-VMMS",
     };
 }

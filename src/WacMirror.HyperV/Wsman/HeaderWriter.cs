@@ -11,7 +11,11 @@ internal sealed record WsmanHeader(
     string Action,
     Guid MessageId,
     TimeSpan OperationTimeout,
-    IReadOnlyList<CimKey> Selectors);
+    IReadOnlyList<CimKey> Selectors)
+{
+    /// <summary>The subscription that a message is about; null where it is about none.</summary>
+    public string? Subscription { get; init; }
+}
 
 /// <summary>Writes the header as Windows' own client does, in its order.</summary>
 internal static class HeaderWriter
@@ -28,12 +32,24 @@ internal static class HeaderWriter
             WsmanLimits.EnvelopeBytes.ToString(CultureInfo.InvariantCulture));
         writer.WriteElementString("a", "MessageID", WsmanNames.Addressing,
             "uuid:" + header.MessageId.ToString("D").ToUpperInvariant());
-        Language(writer, "w", "Locale", WsmanNames.Wsman);
-        Language(writer, "m", "DataLocale", WsmanNames.WindowsWsman);
+        Languages(writer);
         if (header.Selectors.Count > 0)
             Selectors(writer, header.Selectors);
         writer.WriteElementString("w", "OperationTimeout", WsmanNames.Wsman,
-            string.Create(CultureInfo.InvariantCulture, $"PT{header.OperationTimeout.TotalSeconds:0.000}S"));
+            Duration(header.OperationTimeout));
+        if (header.Subscription is not null)
+            writer.WriteElementString("e", "Identifier", WsmanNames.Eventing, header.Subscription);
+    }
+
+    public static string Duration(TimeSpan value) =>
+        string.Create(CultureInfo.InvariantCulture, $"PT{value.TotalSeconds:0.000}S");
+
+    /// <summary>In which language the node shall put what is for people, where it has it; nothing is decided by
+    /// it.</summary>
+    public static void Languages(XmlWriter writer)
+    {
+        Language(writer, "w", "Locale", WsmanNames.Wsman);
+        Language(writer, "m", "DataLocale", WsmanNames.WindowsWsman);
     }
 
     public static void Selectors(XmlWriter writer, IEnumerable<CimKey> selectors)
@@ -57,7 +73,6 @@ internal static class HeaderWriter
         writer.WriteEndElement();
     }
 
-    // Reasons in faults come in this language where the node has it; nothing is decided by them.
     private static void Language(XmlWriter writer, string prefix, string name, string ns)
     {
         writer.WriteStartElement(prefix, name, ns);

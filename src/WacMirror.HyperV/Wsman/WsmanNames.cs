@@ -11,6 +11,11 @@ internal static class WsmanNames
 
     public const string Enumeration = "http://schemas.xmlsoap.org/ws/2004/09/enumeration";
 
+    public const string Eventing = "http://schemas.xmlsoap.org/ws/2004/08/eventing";
+
+    /// <summary>The delivery mode in which the client asks for events (DSP0226, 10.2.9.5).</summary>
+    public const string PullDelivery = "http://schemas.dmtf.org/wbem/wsman/1/wsman/Pull";
+
     public const string TransferGet = "http://schemas.xmlsoap.org/ws/2004/09/transfer/Get";
 
     public const string Wsman = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd";

@@ -24,7 +24,7 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         ("m", WsmanNames.WindowsWsman),
     ];
 
-    public static WsmanRequest Identify() => Write("Identify", writer =>
+    public static WsmanRequest Identify() => Write("Identify", static writer =>
     {
         writer.WriteStartElement("s", "Header", WsmanNames.Soap);
         writer.WriteEndElement();
@@ -32,7 +32,7 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         writer.WriteStartElement("i", "Identify", WsmanNames.Identity);
         writer.WriteEndElement();
         writer.WriteEndElement();
-    });
+    }) with { IsRepeatable = true };
 
     public WsmanRequest Enumerate(string ns, Wql query)
     {
@@ -48,7 +48,7 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
             writer.WriteString(query.ToString());
             writer.WriteEndElement();
             writer.WriteEndElement();
-        });
+        }) with { IsRepeatable = true };
     }
 
     public WsmanRequest Pull(string ns, Wql query, string context)
@@ -79,7 +79,7 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         ArgumentNullException.ThrowIfNull(path);
         return Write(
             $"Get {path.ClassName}", ResourceUri.Of(path.Namespace, path.ClassName), WsmanNames.TransferGet,
-            path.Keys, _ => { });
+            path.Keys, _ => { }) with { IsRepeatable = true };
     }
 
     public WsmanRequest Invoke(CimPath target, string method, IReadOnlyList<CimProperty> parameters)
@@ -102,10 +102,17 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
         string action,
         IReadOnlyList<CimKey> selectors,
         Action<XmlWriter> writeBody) =>
+        Write(operation, new WsmanHeader(to, resource, action, newId(), operationTimeout, selectors), writeBody);
+
+    /// <summary>A header for this node, to be changed where a message needs it otherwise.</summary>
+    internal WsmanHeader HeaderOf(string resource, string action) =>
+        new(to, resource, action, newId(), operationTimeout, []);
+
+    internal static WsmanRequest Write(string operation, WsmanHeader header, Action<XmlWriter> writeBody) =>
         Write(operation, writer =>
         {
             writer.WriteStartElement("s", "Header", WsmanNames.Soap);
-            HeaderWriter.Write(writer, new(to, resource, action, newId(), operationTimeout, selectors));
+            HeaderWriter.Write(writer, header);
             writer.WriteEndElement();
             writer.WriteStartElement("s", "Body", WsmanNames.Soap);
             writeBody(writer);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using WacMirror.Cim;
 using WacMirror.HyperV.Sessions;
+using WacMirror.HyperV.Wsman.Eventing;
 using WacMirror.HyperV.Wsman.Transport;
 
 namespace WacMirror.HyperV.Wsman;
@@ -10,23 +11,29 @@ public sealed class WsmanSession : ICimSession
 {
     private readonly WsmanRequests requests;
     private readonly WsmanExchange exchange;
+    private readonly TimeProvider time;
 
-    public WsmanSession(WsmanHttp http, WsmanRequests requests)
+    public WsmanSession(WsmanHttp http, WsmanRequests requests, TimeProvider? time = null)
     {
-        exchange = new WsmanExchange(http);
         this.requests = requests;
+        this.time = time ?? TimeProvider.System;
+        exchange = new WsmanExchange(http, this.time);
     }
 
-    /// <exception cref="Core.Reconciling.NodeException">The endpoint would send the password readable.</exception>
-    public static WsmanSession Connect(NodeEndpoint endpoint, SessionLimits limits)
+    /// <exception cref="Core.Reconciling.NodeException">The endpoint would send the password readable, or names a trust
+    /// that cannot be used.</exception>
+    public static WsmanSession Connect(NodeEndpoint endpoint, SessionLimits limits, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(limits);
         // A little less than our own deadline, so that the node's answer "timed out" still arrives.
         var operationTimeout = limits.OperationDeadline * 0.8;
+        // A subscription keeps a connection waiting, which no operation shall have to wait for.
+        var connections = limits.ConcurrentOperations + limits.Subscriptions;
         return new WsmanSession(
-            WsmanHttp.Over(endpoint, limits.ConcurrentOperations),
-            new WsmanRequests(endpoint.Address, operationTimeout, Guid.NewGuid));
+            WsmanHttp.Over(endpoint, connections, time ?? TimeProvider.System),
+            new WsmanRequests(endpoint.Address, operationTimeout, Guid.NewGuid),
+            time);
     }
 
     public async IAsyncEnumerable<CimObject> QueryAsync(
@@ -64,8 +71,13 @@ public sealed class WsmanSession : ICimSession
             },
             cancellationToken);
 
-    public Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Subscriptions come with the eventing client.");
+    public async Task<ICimSubscription> SubscribeAsync(string ns, Wql query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var eventing = new EventingRequests(requests, ns, query);
+        var begun = await exchange.RunAsync(eventing.Subscribe(), SubscribeAnswer.ReadAsync, cancellationToken);
+        return new WsmanSubscription(exchange, eventing, begun, time);
+    }
 
     public Task<WsmanIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
         exchange.RunAsync(

@@ -8,9 +8,9 @@ namespace WacMirror.HyperV.Wsman;
 /// Walks an answer forward while it arrives. Methods that read an element expect to stand on its start and leave
 /// behind its end. DTDs are refused, depth and text are bounded. One caller at a time.
 /// </summary>
-internal sealed class XmlCursor(Stream content) : IDisposable
+internal sealed class XmlCursor(Stream content, Encoding? encoding = null) : IDisposable
 {
-    private readonly XmlReader reader = XmlReader.Create(content, new XmlReaderSettings
+    private static readonly XmlReaderSettings Settings = new()
     {
         Async = true,
         DtdProcessing = DtdProcessing.Prohibit,
@@ -18,7 +18,12 @@ internal sealed class XmlCursor(Stream content) : IDisposable
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         MaxCharactersInDocument = WsmanLimits.AnswerBytes,
-    });
+    };
+
+    // An encoding that is told goes before what a declaration in the text says; a mark in the octets goes before both.
+    private readonly XmlReader reader = encoding is null
+        ? XmlReader.Create(content, Settings)
+        : XmlReader.Create(new StreamReader(content, encoding), Settings);
 
     public string Name => reader.LocalName;
 

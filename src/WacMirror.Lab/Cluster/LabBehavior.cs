@@ -15,6 +15,10 @@ public sealed record LabBehavior
     /// Unproven.</summary>
     public bool MoveRenewsSettingIds { get; init; }
 
+    /// <summary>Whether a machine's group is Pending while it moves; otherwise it stays Online and only its owner
+    /// changes. Both are reported from the field.</summary>
+    public bool MovingGroupIsPending { get; init; } = true;
+
     /// <summary>Whether one bad item of ModifyFeatureSettings or RemoveFeatureSettings undoes the whole call;
     /// otherwise the good items take effect and the job fails all the same. Unproven.</summary>
     public bool BatchIsAtomic { get; init; }

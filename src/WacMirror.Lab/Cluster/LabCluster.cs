@@ -40,7 +40,8 @@ public sealed class LabCluster : IAsyncDisposable
         drain = new NodeDrain(model, migration);
         ping = new LabPing(model);
         capture = new LabCapture(model);
-        Nodes = [.. model.Nodes.Select(node => new LabNodeAddress(node.Name, server.EndpointOf(node.Name)))];
+        Nodes = [.. model.Nodes.Select(node => new LabNodeAddress(
+            node.Name, server.EndpointOf(node.Name), server.SecureEndpointOf(node.Name)))];
     }
 
     public string Name => model.Name;
@@ -53,6 +54,10 @@ public sealed class LabCluster : IAsyncDisposable
 
     /// <summary>Drawn at random at the start.</summary>
     public string Password { get; }
+
+    /// <summary>The certificate of the authority that signed the nodes' certificates, in PEM. Made at the start, like
+    /// its key, which stays inside.</summary>
+    public string AuthorityPem => server.AuthorityPem;
 
     /// <summary>Builds the cluster, starts its machines and opens its endpoints.</summary>
     public static async Task<LabCluster> StartAsync(
@@ -73,7 +78,11 @@ public sealed class LabCluster : IAsyncDisposable
                 Loggers = options.Loggers,
             };
             server = await WsmanServer.StartAsync(
-                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node)))],
+                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node))
+                {
+                    Security = options.Security,
+                    Events = node.Events,
+                })],
                 serving,
                 cancellationToken);
             var lab = new LabCluster(model, server, taps, serving.Password);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using WacMirror.Lab.Wsman.Security;
 
 namespace WacMirror.Lab.Cluster;
 
@@ -12,6 +13,9 @@ public sealed record LabOptions
 
     /// <summary>Chooses the traffic; the same seed gives the same flows.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>What every node asks of its callers.</summary>
+    public NodeSecurity Security { get; init; } = NodeSecurity.Default;
 
     public LabBehavior Behavior { get; init; } = LabBehavior.Default;
 }

@@ -22,6 +22,9 @@ public abstract class CimClass(string ns, string name, ImmutableArray<string> ke
     /// asks.</summary>
     public virtual string? Base => null;
 
+    /// <summary>Whether its instances are events, which are subscribed to and never read.</summary>
+    public virtual bool IsEvent => false;
+
     /// <summary>Whether its instances have such a property, told without reading one.</summary>
     public abstract bool HasProperty(string name);
 

@@ -1,11 +1,10 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WacMirror.Lab.Wsman.Http;
+using WacMirror.Lab.Wsman.Security;
 
 namespace WacMirror.Lab.Wsman;
 
@@ -18,14 +17,18 @@ namespace WacMirror.Lab.Wsman;
 public sealed class WsmanServer : IAsyncDisposable
 {
     private readonly WebApplication application;
-    private readonly Dictionary<string, (NodeEndpoint Endpoint, ListenOptions Listener)> nodes;
+    private readonly LabAuthority authority;
+    private readonly Dictionary<string, NodePorts> nodes;
 
-    private WsmanServer(
-        WebApplication application, Dictionary<string, (NodeEndpoint Endpoint, ListenOptions Listener)> nodes)
+    private WsmanServer(WebApplication application, LabAuthority authority, Dictionary<string, NodePorts> nodes)
     {
         this.application = application;
+        this.authority = authority;
         this.nodes = nodes;
     }
+
+    /// <summary>The certificate of the authority that signed every node's, in PEM.</summary>
+    public string AuthorityPem => authority.Pem;
 
     /// <summary>Starts listening; on return every node answers.</summary>
     /// <exception cref="ArgumentException">Two nodes have one name, or a node has one class twice.</exception>
@@ -34,22 +37,17 @@ public sealed class WsmanServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(options);
-        var byName = new Dictionary<string, (NodeEndpoint, ListenOptions)>(StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, NodePorts>(StringComparer.OrdinalIgnoreCase);
+        var authority = new LabAuthority();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // The handler bounds bodies itself, because too large a one is answered with a fault.
             kestrel.Limits.MaxRequestBodySize = null;
             foreach (var node in nodes)
-                kestrel.Listen(IPAddress.Loopback, 0, listener =>
-                {
-                    var endpoint = new NodeEndpoint(node, options);
-                    listener.Protocols = HttpProtocols.Http1;
-                    listener.Use(next => connection => endpoint.ServeAsync(connection, next));
-                    byName.Add(node.Name, (endpoint, listener));
-                });
+                byName.Add(node.Name, NodePorts.Listen(kestrel, new NodeEndpoint(node, options), authority));
         });
         var application = builder.Build();
         application.Run(new WsmanHandler(options).HandleAsync);
@@ -60,32 +58,42 @@ public sealed class WsmanServer : IAsyncDisposable
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            authority.Dispose();
             throw;
         }
-        return new WsmanServer(application, byName);
+        return new WsmanServer(application, authority, byName);
     }
 
     /// <summary>Where a node answers: <c>http://127.0.0.1:PORT/wsman</c>.</summary>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
-    public Uri EndpointOf(string node) => new($"http://{nodes[node].Listener.IPEndPoint}/wsman");
+    public Uri EndpointOf(string node) => nodes[node].Http;
+
+    /// <summary>Where it answers over TLS, with a certificate of <see cref="AuthorityPem"/> for its name, localhost and
+    /// 127.0.0.1: <c>https://127.0.0.1:PORT/wsman</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No node has this name.</exception>
+    public Uri SecureEndpointOf(string node) => nodes[node].Https;
 
     /// <summary>A node that is not reachable resets every connection, also those already open, and forgets its
-    /// enumerations, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
+    /// enumerations and subscriptions, as a crashed machine does. Reachable again, it has the same port. Any thread.</summary>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
     public void SetReachable(string node, bool reachable)
     {
         var endpoint = nodes[node].Endpoint;
         endpoint.Connections.Set(reachable);
         if (!reachable)
-            endpoint.Enumerations.Clear();
+            endpoint.Forget();
     }
 
     public async ValueTask DisposeAsync()
     {
         // Clients keep their connections open; waiting for them to leave would take Kestrel's whole grace period.
-        foreach (var (endpoint, _) in nodes.Values)
-            endpoint.Connections.Set(false);
+        foreach (var ports in nodes.Values)
+        {
+            ports.Endpoint.Connections.Set(false);
+            ports.Endpoint.Forget();
+        }
         await application.StopAsync().ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
+        authority.Dispose();
     }
 }

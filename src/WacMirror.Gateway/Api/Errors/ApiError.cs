@@ -120,7 +120,8 @@ public sealed record ApiError
         return Of(error.StatusCode, kind, "The body cannot be read", detail);
     }
 
-    /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 504 for silence, else 502.</summary>
+    /// <summary>A node's failure: 409 where the adapter stands against it or is gone, 503 where the same may succeed
+    /// later, 504 for silence, else 502.</summary>
     public static ApiError From(NodeException error)
     {
         var (status, title) = error.Fault switch
@@ -129,6 +130,9 @@ public sealed record ApiError
             NodeFault.NotFound => (409, "The adapter is no longer where it was"),
             NodeFault.TimedOut => (504, "The node did not answer in time"),
             NodeFault.Unreachable => (502, "The node cannot be reached"),
+            NodeFault.Busy => (503, "The node is busy"),
+            NodeFault.AuthenticationFailed => (502, "The node does not take the account"),
+            NodeFault.CertificateRejected => (502, "The node's certificate is not trusted"),
             NodeFault.SilentNoOp => (502, "The node reported success and changed nothing"),
             _ => (502, "The node refused"),
         };

@@ -3,7 +3,7 @@ using WacMirror.Cim;
 namespace WacMirror.HyperV.Wsman.Transport;
 
 /// <summary>The bytes of an answer: only read asynchronously, only while the caller waits, and only so many.</summary>
-internal sealed class AnswerStream(HttpResponseMessage response, CancellationToken cancellationToken) : Stream
+internal sealed class AnswerStream(WsmanReply reply, CancellationToken cancellationToken) : Stream
 {
     private Stream? content;
     private long total;
@@ -25,7 +25,7 @@ internal sealed class AnswerStream(HttpResponseMessage response, CancellationTok
     /// <summary>An XML reader hands over no token; the one of the call stands in for it.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ignored = default)
     {
-        content ??= await response.Content.ReadAsStreamAsync(cancellationToken);
+        content ??= await reply.OpenAsync(cancellationToken);
         var count = await content.ReadAsync(buffer, cancellationToken);
         total += count;
         return total <= WsmanLimits.AnswerBytes

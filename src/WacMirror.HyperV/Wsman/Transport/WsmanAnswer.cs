@@ -10,17 +10,17 @@ internal sealed class WsmanAnswer : IDisposable
 {
     private readonly string node;
     private readonly string operation;
-    private readonly HttpResponseMessage response;
+    private readonly WsmanReply reply;
     private readonly CancellationToken cancellationToken;
 
     public WsmanAnswer(
-        string node, string operation, HttpResponseMessage response, CancellationToken cancellationToken)
+        string node, string operation, WsmanReply reply, CancellationToken cancellationToken)
     {
         this.node = node;
         this.operation = operation;
-        this.response = response;
+        this.reply = reply;
         this.cancellationToken = cancellationToken;
-        Cursor = new XmlCursor(new AnswerStream(response, cancellationToken));
+        Cursor = new XmlCursor(new AnswerStream(reply, cancellationToken), reply.Encoding);
     }
 
     public XmlCursor Cursor { get; }
@@ -39,7 +39,7 @@ internal sealed class WsmanAnswer : IDisposable
         catch (Exception error) when (error is XmlException or CimFormatException)
         {
             throw new NodeException(NodeFault.ProtocolViolation, node, operation,
-                $"the answer (HTTP {(int)response.StatusCode}) cannot be read: {error.Message}", error);
+                $"the answer (HTTP {(int)reply.Status}) cannot be read: {error.Message}", error);
         }
         catch (Exception error) when (TransportFailures.Map(error, node, operation, cancellationToken) is { } mapped)
         {
@@ -50,6 +50,6 @@ internal sealed class WsmanAnswer : IDisposable
     public void Dispose()
     {
         Cursor.Dispose();
-        response.Dispose();
+        reply.Dispose();
     }
 }

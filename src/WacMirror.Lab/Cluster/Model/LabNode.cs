@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WacMirror.Lab.Cluster.Jobs;
 using WacMirror.Lab.Topologies;
+using WacMirror.Lab.Wsman;
 
 namespace WacMirror.Lab.Cluster.Model;
 
@@ -37,6 +38,9 @@ internal sealed class LabNode
     public List<LabVm> Vms { get; } = [];
 
     public NodeJobs Jobs { get; }
+
+    /// <summary>What its cluster service reports by itself.</summary>
+    public CimEventFeed Events { get; } = new();
 
     public NodeState State { get; set; } = NodeState.Up;
 

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using WacMirror.Lab.Topologies;
+using WacMirror.Lab.Wsman.Classes.Failover;
 
 namespace WacMirror.Lab.Cluster.Model;
 
 /// <summary>A virtual machine. Mutable members are read and written under the lab's gate.</summary>
 internal sealed class LabVm
 {
+    private (ulong State, LabNode Owner) reported;
+
     public LabVm(LabModel model, LabNode node, MachineDefinition definition)
     {
         Id = LabIds.Of(model.Name, "vm", definition.Name);
@@ -17,6 +20,7 @@ internal sealed class LabVm
         ];
         CheckpointId = definition.HasCheckpoint ? LabIds.Of(model.Name, "checkpoint", definition.Name) : null;
         Changed = model.Time.GetUtcNow();
+        reported = (FailoverState.Of(this), node);
     }
 
     public Guid Id { get; }
@@ -33,7 +37,15 @@ internal sealed class LabVm
     public LabNode Node { get; private set; }
 
     /// <summary>The move under way, or null.</summary>
-    public LabMove? Move { get; set; }
+    public LabMove? Move
+    {
+        get;
+        set
+        {
+            field = value;
+            Report_NeedsLock();
+        }
+    }
 
     /// <summary>The node that prepares to take it over; null when it is not moving.</summary>
     public LabNode? MovesTo => Move?.Target;
@@ -51,6 +63,7 @@ internal sealed class LabVm
         Node.Vms.Remove(this);
         Node = node;
         node.Vms.Add(this);
+        Report_NeedsLock();
     }
 
     /// <summary>Starts or stops it and its ports. The task ends once the data path has followed.</summary>
@@ -60,6 +73,17 @@ internal sealed class LabVm
             return Task.CompletedTask;
         IsRunning = running;
         Changed = Node.Model.Time.GetUtcNow();
+        Report_NeedsLock();
         return Task.WhenAll(Nics.Select(nic => running ? nic.Connect_NeedsLock() : nic.Disconnect_NeedsLock()));
+    }
+
+    // The cluster tells its nodes of each group's state and owner when one of them is another than before.
+    private void Report_NeedsLock()
+    {
+        var now = (FailoverState.Of(this), Node);
+        if (now == reported)
+            return;
+        reported = now;
+        GroupEvents.Raise_NeedsLock(this);
     }
 }

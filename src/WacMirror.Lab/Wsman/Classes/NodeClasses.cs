@@ -41,5 +41,6 @@ internal static class NodeClasses
         new ClusterNodeClass(node),
         new ResourceGroupClass(node),
         new ResourceClass(node),
+        .. GroupEvents.ClassNames.Select(name => new EventClass(node, name)),
     ];
 }

@@ -12,12 +12,14 @@ internal static class EnvelopeReader
     private static readonly XNamespace A = Uris.Addressing;
     private static readonly XNamespace W = Uris.Wsman;
     private static readonly XNamespace P = Uris.WinRm;
+    private static readonly XName Identifier = XName.Get("Identifier", Uris.Eventing);
 
     private static readonly ImmutableHashSet<XName> Understood =
     [
         A + "Action", A + "To", A + "From", A + "ReplyTo", A + "FaultTo", A + "MessageID", A + "RelatesTo",
         W + "ResourceURI", W + "SelectorSet", W + "OptionSet", W + "MaxEnvelopeSize", W + "OperationTimeout",
         W + "Locale", P + "DataLocale", P + "SessionId", P + "OperationID", P + "SequenceId", P + "ActivityId",
+        Identifier,
     ];
 
     private static readonly ImmutableArray<XName> Required = [A + "Action", A + "To", A + "ReplyTo", A + "MessageID"];
@@ -34,6 +36,7 @@ internal static class EnvelopeReader
             Text(header, A + "Action"),
             Text(header, A + "MessageID"),
             Text(header, W + "ResourceURI"),
+            Text(header, Identifier),
             header.Element(W + "SelectorSet") is { } set ? ReferenceReader.Selectors(set) : [],
             Size(Text(header, W + "MaxEnvelopeSize")),
             Timeout(Text(header, W + "OperationTimeout")),

@@ -7,6 +7,7 @@ namespace WacMirror.Lab.Wsman.Envelopes;
 /// <param name="Action">What to do; null only for Identify, which has no addressing headers.</param>
 /// <param name="MessageId">What the answer relates to.</param>
 /// <param name="ResourceUri">The class.</param>
+/// <param name="Subscription">The subscription that Renew and Unsubscribe mean.</param>
 /// <param name="Selectors">The object, and the namespace in the DMTF form.</param>
 /// <param name="MaxEnvelopeSize">The largest answer the client takes, in octets.</param>
 /// <param name="Timeout">How long the client waits.</param>
@@ -17,6 +18,7 @@ internal sealed record RequestEnvelope(
     string? Action,
     string? MessageId,
     string? ResourceUri,
+    string? Subscription,
     ImmutableArray<Selector> Selectors,
     int? MaxEnvelopeSize,
     TimeSpan? Timeout,

@@ -17,14 +17,20 @@ internal static class FaultTable
         {
             [CimFaultKind.AccessDenied] = new(Sender, "w:AccessDenied", 5, 500),
             [CimFaultKind.ActionNotSupported] = new(Sender, "a:ActionNotSupported", 0x80338013, 500),
+            [CimFaultKind.ConcurrentPull] = new(Sender, "w:Concurrency", 0x8033808B, 500),
+            [CimFaultKind.DeliveryModeUnavailable] =
+                new(Sender, "e:DeliveryModeRequestedUnavailable", 0x8033801E, 500),
             [CimFaultKind.DestinationUnreachable] = new(Sender, "a:DestinationUnreachable", 0x80338000, 500, 6),
             [CimFaultKind.EncodingLimit] = new(Sender, "w:EncodingLimit", 0x80338048, 500),
+            [CimFaultKind.EventFilterUnavailable] =
+                new(Sender, "e:FilteringRequestedUnavailable", 0x80338022, 500),
             [CimFaultKind.FilterDialectUnavailable] =
                 new(Sender, "n:FilterDialectRequestedUnavailable", 0x80338019, 500),
             [CimFaultKind.InternalError] = new(Receiver, "w:InternalError", 1359, 500),
             [CimFaultKind.InvalidClass] = new(Sender, "a:DestinationUnreachable", 0x80041010, 500, 5),
             [CimFaultKind.InvalidEnumerationContext] =
                 new(Receiver, "n:InvalidEnumerationContext", 0x8033801B, 500),
+            [CimFaultKind.InvalidExpirationTime] = new(Sender, "e:InvalidExpirationTime", 0x8033801F, 500),
             [CimFaultKind.InvalidMessage] = new(Sender, "a:InvalidMessageInformationHeader", 0x8033800F, 400),
             [CimFaultKind.InvalidMethodParameters] = new(Sender, "w:InvalidParameter", 0x8004102F, 500, 4),
             [CimFaultKind.InvalidNamespace] = new(Sender, "a:DestinationUnreachable", 0x8004100E, 500, 3),
@@ -32,6 +38,7 @@ internal static class FaultTable
             [CimFaultKind.InvalidQuery] = new(Sender, "n:CannotProcessFilter", 0x80041017, 500, 15),
             [CimFaultKind.InvalidResourceUri] = new(Sender, "a:DestinationUnreachable", 0x8033803B, 500),
             [CimFaultKind.InvalidSelectors] = new(Sender, "w:InvalidSelectors", 0x8033805B, 500),
+            [CimFaultKind.InvalidSubscription] = new(Sender, "e:InvalidMessage", 0x80338025, 500),
             [CimFaultKind.MissingHeader] = new(Sender, "a:MessageInformationHeaderRequired", 0x80338011, 500),
             [CimFaultKind.MustUnderstand] = new("s:MustUnderstand", null, 0x80338010, 500),
             [CimFaultKind.QuotaLimit] = new(Sender, "w:QuotaLimit", 0x8033803F, 500),

@@ -50,7 +50,11 @@ internal static class FaultWriter
         if (shape.Subcode is not null)
         {
             xml.WriteStartElement("Subcode", Uris.Soap);
-            xml.WriteElementString("Value", Uris.Soap, shape.Subcode);
+            xml.WriteStartElement("Value", Uris.Soap);
+            if (shape.Subcode.StartsWith("e:", StringComparison.Ordinal))
+                xml.WriteAttributeString("xmlns", "e", null, Uris.Eventing);
+            xml.WriteString(shape.Subcode);
+            xml.WriteEndElement();
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

@@ -23,6 +23,7 @@ internal static class WqlCheck
         WqlCondition.IsNull test => Property(test.Column),
         WqlCondition.Like like => Property(like.Column),
         WqlCondition.Compare compare => Property(compare.Column),
+        WqlCondition.CompareColumns both => Property(both.Left).Concat(Property(both.Right)),
         _ => throw new InvalidOperationException($"{condition.GetType().Name} is not a condition."),
     };
 

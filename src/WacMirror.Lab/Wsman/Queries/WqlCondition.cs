@@ -17,6 +17,9 @@ internal abstract record WqlCondition
 
     public sealed record Compare(WqlColumn Column, WqlOperator Operator, WqlLiteral Literal) : WqlCondition;
 
+    /// <summary>Two columns of one object, as only event queries compare them.</summary>
+    public sealed record CompareColumns(WqlColumn Left, WqlOperator Operator, WqlColumn Right) : WqlCondition;
+
     public sealed record Like(WqlColumn Column, LikePattern Pattern) : WqlCondition;
 
     public sealed record IsNull(WqlColumn Column) : WqlCondition;

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace WacMirror.Lab.Wsman.Queries;
 
 /// <summary>Reads what follows WHERE. OR binds weakest, then AND, then NOT.</summary>
-internal sealed class WqlConditionParser(WqlTokens tokens)
+/// <param name="tokens">Standing after WHERE.</param>
+/// <param name="isEvent">Whether a column may be compared with another one, as in event queries.</param>
+internal sealed class WqlConditionParser(WqlTokens tokens, bool isEvent = false)
 {
     /// <summary>Parentheses and NOTs nest no deeper; people's queries nest three deep, deeper ones only cost
     /// stack.</summary>
@@ -75,8 +77,12 @@ internal sealed class WqlConditionParser(WqlTokens tokens)
         var comparison = ParseOperator();
         if (tokens.Current.IsWord("NULL") && comparison is WqlOperator.Equal or WqlOperator.NotEqual)
             return ParseNull(column, comparison == WqlOperator.NotEqual);
-        return new WqlCondition.Compare(column, comparison, ParseLiteral());
+        return isEvent && tokens.Current.Kind == WqlTokenKind.Word && !IsBoolean(tokens.Current)
+            ? new WqlCondition.CompareColumns(column, comparison, ParseColumn())
+            : new WqlCondition.Compare(column, comparison, ParseLiteral());
     }
+
+    private static bool IsBoolean(WqlToken token) => token.IsWord("TRUE") || token.IsWord("FALSE");
 
     /// <summary>WQL also takes the constant first: <c>111 = GroupType</c>.</summary>
     private WqlCondition ParseReversed()

@@ -23,7 +23,10 @@ internal sealed class WqlEvaluator(Func<string, string, bool> isA)
         WqlCondition.IsNull test => Find(test.Column, row).Value.AsItems.IsEmpty,
         WqlCondition.Like like => Find(like.Column, row).Value.AsText is { } text ? like.Pattern.Matches(text) : null,
         WqlCondition.IsA test => EvaluateIsA(test, row),
-        WqlCondition.Compare compare => EvaluateCompare(compare, row),
+        WqlCondition.Compare compare => EvaluateCompare(Find(compare.Column, row), compare.Operator, compare.Literal),
+        WqlCondition.CompareColumns both when Find(both.Right, row).Value.AsText is { } right => EvaluateCompare(
+            Find(both.Left, row), both.Operator, new WqlLiteral(WqlLiteralKind.Text, right)),
+        WqlCondition.CompareColumns => null,
         _ => throw new InvalidOperationException($"{condition.GetType().Name} is not a condition."),
     };
 
@@ -51,13 +54,12 @@ internal sealed class WqlEvaluator(Func<string, string, bool> isA)
             : null;
     }
 
-    private static bool? EvaluateCompare(WqlCondition.Compare compare, CimObject row)
+    private static bool? EvaluateCompare(CimProperty property, WqlOperator comparison, WqlLiteral literal)
     {
-        var property = Find(compare.Column, row);
         if (property.Value.AsText is not { } text
-            || WqlComparison.Compare(property.Type, text, compare.Literal) is not { } order)
+            || WqlComparison.Compare(property.Type, text, literal) is not { } order)
             return null;
-        return compare.Operator switch
+        return comparison switch
         {
             WqlOperator.Equal => order == 0,
             WqlOperator.NotEqual => order != 0,
@@ -65,7 +67,7 @@ internal sealed class WqlEvaluator(Func<string, string, bool> isA)
             WqlOperator.LessOrEqual => order <= 0,
             WqlOperator.Greater => order > 0,
             WqlOperator.GreaterOrEqual => order >= 0,
-            _ => throw new InvalidOperationException($"{compare.Operator} is not an operator."),
+            _ => throw new InvalidOperationException($"{comparison} is not an operator."),
         };
     }
 

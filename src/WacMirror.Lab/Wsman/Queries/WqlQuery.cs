@@ -6,4 +6,6 @@ namespace WacMirror.Lab.Wsman.Queries;
 /// <param name="ClassName">FROM.</param>
 /// <param name="Columns">SELECT; empty for <c>*</c>.</param>
 /// <param name="Condition">WHERE, or null.</param>
-internal sealed record WqlQuery(string ClassName, ImmutableArray<string> Columns, WqlCondition? Condition);
+/// <param name="Within">WITHIN of an event query, or null.</param>
+internal sealed record WqlQuery(
+    string ClassName, ImmutableArray<string> Columns, WqlCondition? Condition, TimeSpan? Within = null);

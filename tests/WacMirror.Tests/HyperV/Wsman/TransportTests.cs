@@ -13,7 +13,7 @@ public sealed class TransportTests
     [TestCase(HttpStatusCode.Forbidden, NodeFault.AccessDenied)]
     [TestCase(HttpStatusCode.NotFound, NodeFault.Unreachable)]
     [TestCase(HttpStatusCode.RequestEntityTooLarge, NodeFault.QuotaLimit)]
-    [TestCase(HttpStatusCode.ServiceUnavailable, NodeFault.Unreachable)]
+    [TestCase(HttpStatusCode.ServiceUnavailable, NodeFault.Busy)]
     [TestCase(HttpStatusCode.MovedPermanently, NodeFault.ProtocolViolation)]
     [TestCase(HttpStatusCode.NoContent, NodeFault.ProtocolViolation)]
     public void Status_OfTheHttpServer_HasItsMeaning(HttpStatusCode status, NodeFault fault) => Assert.That(

@@ -19,6 +19,10 @@ internal sealed class FakeClass(string ns, string name, ImmutableArray<string> k
 
     public override string? Base => baseName;
 
+    public bool IsEvents { get; init; }
+
+    public override bool IsEvent => IsEvents;
+
     /// <summary>Properties that it has besides its keys and what its rows show.</summary>
     public List<string> Declared { get; } = [];
 

@@ -10,7 +10,9 @@ internal static class FailoverState
     public const ulong Pending = 4;
 
     public static ulong Of(LabVm vm) =>
-        vm.MovesTo is not null ? Pending : vm.IsRunning ? Online : Offline;
+        vm.MovesTo is not null && vm.Node.Model.Behavior.MovingGroupIsPending ? Pending
+        : vm.IsRunning ? Online
+        : Offline;
 
     /// <summary>The state of the machine's resource: 2 online, 3 offline, 129 pending.</summary>
     public static ulong OfResource(LabVm vm) => Of(vm) switch

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace WacMirror.Lab.Wsman.Http;
+namespace WacMirror.Lab.Wsman.Security;
 
 /// <summary>The one account, compared in constant time.</summary>
 internal sealed class BasicCredential(string userName, string password)

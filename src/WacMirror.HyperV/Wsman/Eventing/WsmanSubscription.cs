@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using WacMirror.Cim;
+using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Sessions;
+using WacMirror.HyperV.Wsman.Transport;
+
+namespace WacMirror.HyperV.Wsman.Eventing;
+
+/// <summary>Asks a node for events, one long Pull after the other.</summary>
+internal sealed class WsmanSubscription(
+    WsmanExchange exchange, EventingRequests requests, SubscribeAnswer begun, TimeProvider time) : ICimSubscription
+{
+    /// <summary>Beyond what the node was given for a Pull. Shorter, and an answer on its way is missed; longer, and a
+    /// node that went away silently is found out later.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Between Pulls that bring nothing. Shorter, and a node that answers them at once is kept busy by us; it
+    /// delays nothing else, for a Pull with events is followed at once.</summary>
+    private static readonly TimeSpan EmptyPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Shorter, and over a slow link the subscription stays on the node until it expires; longer, and whoever
+    /// ends it waits for a courtesy.</summary>
+    private static readonly TimeSpan UnsubscribePatience = TimeSpan.FromSeconds(2);
+
+    private string context = begun.Context;
+    private bool isEnded;
+
+    public async IAsyncEnumerable<CimObject> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var asked = time.GetTimestamp();
+            var events = await PullAsync(cancellationToken);
+            foreach (var happened in events)
+                yield return happened;
+            if (isEnded)
+                throw new NodeException(NodeFault.NotFound, exchange.Node, requests.Operation,
+                    "the node has ended the subscription; it restarts, or the subscription's time was over");
+            if (events.Count == 0 && time.GetElapsedTime(asked) < EmptyPause)
+                await Task.Delay(EmptyPause, time, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isEnded)
+            return;
+        isEnded = true;
+        using var patience = new CancellationTokenSource(UnsubscribePatience, time);
+        await exchange.TellAsync(
+            begun.Identifier is { } identifier ? requests.Unsubscribe(identifier) : requests.Release(context),
+            patience.Token);
+    }
+
+    private async Task<List<CimObject>> PullAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(EventingRequests.PullPatience + Grace, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var answer = await exchange.OpenAsync(requests.Pull(context), either.Token);
+            return await answer.ReadAsync(ReadPageAsync);
+        }
+        catch (NodeException error) when (
+            error.Fault is NodeFault.TimedOut && error.InnerException is WsmanFaultException)
+        {
+            // The node's own time for the Pull was over: nothing has happened.
+            return [];
+        }
+        catch (NodeException)
+        {
+            // The node is gone, or does not know the subscription any more.
+            isEnded = true;
+            throw;
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new NodeException(NodeFault.TimedOut, exchange.Node, requests.Operation,
+                "the node has not answered for longer than it may hold back an answer; see whether it is up", error);
+        }
+    }
+
+    private async Task<List<CimObject>> ReadPageAsync(XmlCursor cursor)
+    {
+        var page = new EnumerationPage(cursor, mayBeEmpty: true);
+        var events = new List<CimObject>();
+        while (await page.NextAsync() is { } happened)
+            events.Add(happened);
+        context = page.Context ?? context;
+        isEnded = page.IsLast;
+        return events;
+    }
+}

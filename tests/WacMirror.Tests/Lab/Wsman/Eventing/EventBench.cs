@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Time.Testing;
+using WacMirror.Cim;
+using WacMirror.Lab.Wsman;
+
+namespace WacMirror.Tests.Lab.Wsman.Eventing;
+
+/// <summary>A node with one class of things and one of events, on a clock that the test turns.</summary>
+internal sealed class EventBench : IAsyncDisposable
+{
+    public const string Alarm = "Test_Alarm";
+
+    private EventBench(Bench bench, FakeTimeProvider time, FakeClass things, CimEventFeed events) =>
+        (Bench, Time, Things, Events) = (bench, time, things, events);
+
+    public Bench Bench { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>Empty at first; a test changes its rows.</summary>
+    public FakeClass Things { get; }
+
+    public CimEventFeed Events { get; }
+
+    public static async Task<EventBench> StartAsync()
+    {
+        var time = new FakeTimeProvider();
+        var things = FakeClass.Named("Test_Thing", "Name");
+        things.Declared.Add("Colour");
+        var alarms = new FakeClass(FakeClass.Virtualization, Alarm, [], "Test_Base") { IsEvents = true };
+        alarms.Declared.AddRange(["Level", "Where"]);
+        var bases = new FakeClass(FakeClass.Virtualization, "Test_Base", []) { IsEvents = true };
+        bases.Declared.Add("Level");
+        var node = new WsmanNode("NODE1", [things, alarms, bases]);
+        return new EventBench(await Bench.StartAsync(Bench.Options(time), node), time, things, node.Events);
+    }
+
+    public void Raise(ulong level, string where = "here") => Events.Raise(
+        FakeClass.Virtualization,
+        new CimObject(Alarm, [FakeClass.Number("Level", level), FakeClass.Text("Where", where)]));
+
+    /// <summary>Replaces the rows: name and colour.</summary>
+    public void Show(params (string Name, string Colour)[] things)
+    {
+        Things.Rows.Clear();
+        foreach (var (name, colour) in things)
+            Things.With(FakeClass.Text("Name", name), FakeClass.Text("Colour", colour));
+    }
+
+    public Task<Reply> PostAsync(string envelope) => Bench.PostAsync(envelope);
+
+    /// <summary>Subscribes and gives what the answer names: the pull's context and the subscription's id.</summary>
+    public async Task<(string Context, string Id)> SubscribeAsync(string wql, string delivery = "", string more = "")
+    {
+        var reply = await PostAsync(EventRequests.Subscribe(wql, delivery, more));
+        Assert.That((int)reply.Status, Is.EqualTo(200), reply.Text);
+        return (reply.Context, reply.One("Identifier").Value);
+    }
+
+    /// <summary>Turns the clock until the answer is there.</summary>
+    public async Task<Reply> TurnUntilAsync(Task<Reply> answer)
+    {
+        while (!answer.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Yield();
+        }
+        return await answer;
+    }
+
+    public ValueTask DisposeAsync() => Bench.DisposeAsync();
+}
