@@ -12,6 +12,7 @@ internal static class HostCommand
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ClustersCommand.Create());
+        root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(OpenApiCommand.Create());
         return root;
     }

@@ -18,13 +18,13 @@ internal static class NodesValidator
     {
         if (config.Nodes.Length is 0 or > MaxNodes)
             yield return new ConfigError(
-                "nodes", config.Nodes.Length.ToString(CultureInfo.InvariantCulture), $"1 to {MaxNodes} nodes");
+                "nodes", config.Nodes.Length == 0 ? null : $"{config.Nodes.Length} nodes", $"1 to {MaxNodes} nodes");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < config.Nodes.Length; at++)
         {
             var (name, address, port) = config.Nodes[at];
             if (!IsName(name))
-                yield return new ConfigError($"nodes[{at}].name", name, NameRule);
+                yield return new ConfigError($"nodes[{at}].name", name.Length == 0 ? null : name, NameRule);
             else if (!names.Add(name))
                 yield return new ConfigError($"nodes[{at}].name", name, "a name that no other node of the entry has");
             if (address is not null && Uri.CheckHostName(address) == UriHostNameType.Unknown)
