@@ -12,7 +12,7 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
-    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is switch or tap
+    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is inventory, switch or tap
     """;
 
 var started = TimeProvider.System.GetUtcNow();
@@ -220,6 +220,12 @@ int InstallTools()
         ["tshark"] = "tshark",
         ["ip"] = "iproute2",
         ["ping"] = "iputils-ping",
+        ["curl"] = "curl",
+        ["kinit"] = "krb5-user",
+        // Whole paths: not every path has /usr/sbin, and the NTLM mechanism is a library without a program.
+        ["/usr/sbin/krb5kdc"] = "krb5-kdc",
+        ["/usr/sbin/kadmin.local"] = "krb5-admin-server",
+        ["/etc/gss/mech.d/mech.ntlmssp.conf"] = "gss-ntlmssp",
     };
     var missing = tools.Where(tool => !IsOnPath(tool.Key)).Select(tool => tool.Value).ToArray();
     if (missing.Length == 0)

@@ -7,12 +7,17 @@ namespace WacMirror.Cim;
 /// An instance of a CIM class. Property names compare without case; a property that is not there reads as
 /// null, because real providers leave out what is empty. Immutable, safe on any thread.
 /// </summary>
-public sealed class CimObject(string className, IEnumerable<CimProperty> properties, CimPath? path = null)
+public sealed class CimObject(string className, ImmutableArray<CimProperty> properties, CimPath? path = null)
 {
+    public CimObject(string className, IEnumerable<CimProperty> properties, CimPath? path = null)
+        : this(className, properties.ToImmutableArray(), path)
+    {
+    }
+
     /// <summary>The class; empty when a column list made the server answer with a bare fragment.</summary>
     public string ClassName { get; } = className;
 
-    public ImmutableArray<CimProperty> Properties { get; } = [.. properties];
+    public ImmutableArray<CimProperty> Properties { get; } = properties;
 
     /// <summary>Where the object lives, when the answer carried an endpoint reference.</summary>
     public CimPath? Path { get; } = path;

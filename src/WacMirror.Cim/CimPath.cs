@@ -110,17 +110,7 @@ public sealed record CimPath(string Namespace, string ClassName, ImmutableArray<
                 throw Malformed(whole);
             var name = rest[..equals].ToString();
             rest = rest[(equals + 2)..];
-            var value = new StringBuilder();
-            var at = 0;
-            while (at < rest.Length && rest[at] != '"')
-            {
-                if (rest[at] == '\\' && at + 1 < rest.Length)
-                    at++;
-                value.Append(rest[at++]);
-            }
-            if (at == rest.Length)
-                throw Malformed(whole);
-            keys.Add(new CimKey(name, value.ToString()));
+            keys.Add(new CimKey(name, ParseValue(rest, whole, out var at)));
             rest = rest[(at + 1)..];
             if (rest.IsEmpty)
                 return keys.ToImmutable();
@@ -128,6 +118,22 @@ public sealed record CimPath(string Namespace, string ClassName, ImmutableArray<
                 throw Malformed(whole);
             rest = rest[1..];
         }
+    }
+
+    /// <summary>A value up to its closing quote, and where that is.</summary>
+    private static string ParseValue(ReadOnlySpan<char> rest, string whole, out int at)
+    {
+        at = rest.IndexOfAny('"', '\\');
+        if (at >= 0 && rest[at] == '"')
+            return rest[..at].ToString();
+        var value = new StringBuilder();
+        for (at = 0; at < rest.Length && rest[at] != '"';)
+        {
+            if (rest[at] == '\\' && at + 1 < rest.Length)
+                at++;
+            value.Append(rest[at++]);
+        }
+        return at < rest.Length ? value.ToString() : throw Malformed(whole);
     }
 
     private static string Escape(string value) => value.Replace(@"\", @"\\").Replace("\"", "\\\"");

@@ -44,6 +44,14 @@ public sealed class Wql
     /// <summary>Prefix match. <c>%</c>, <c>_</c> and <c>[</c> of the literal are taken literally.</summary>
     public Wql WherePrefix(string column, string literal) => Where($"{column} LIKE '{EscapePattern(literal)}%'");
 
+    /// <summary>Whether the column is one of the literals.</summary>
+    public Wql WhereAnyEquals(string column, params IReadOnlyList<string> literals) =>
+        WhereAny(literals.Select(literal => $"{column}='{Escape(literal)}'"));
+
+    /// <summary>Whether the column begins with one of the literals, which are taken literally.</summary>
+    public Wql WhereAnyPrefix(string column, params IReadOnlyList<string> literals) =>
+        WhereAny(literals.Select(literal => $"{column} LIKE '{EscapePattern(literal)}%'"));
+
     /// <summary>Suffix match, with the literal taken literally as well.</summary>
     public Wql WhereSuffix(string column, string literal) => Where($"{column} LIKE '%{EscapePattern(literal)}'");
 
@@ -54,6 +62,12 @@ public sealed class Wql
         text.Append(filtered ? " AND " : " WHERE ").Append(condition);
         filtered = true;
         return this;
+    }
+
+    private Wql WhereAny(IEnumerable<string> conditions)
+    {
+        string[] all = [.. conditions];
+        return Where(all.Length == 1 ? all[0] : $"({string.Join(" OR ", all)})");
     }
 
     private static string EscapePattern(string literal) =>

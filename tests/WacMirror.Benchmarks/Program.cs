@@ -1,12 +1,16 @@
 using WacMirror.Benchmarks;
+using WacMirror.Benchmarks.Inventory;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
 if (args is [Blaster.Command, .. var blast])
     return Blaster.Run(blast);
+if (args is [LabServer.Command, .. var served])
+    return await LabServer.RunAsync(served);
 
 var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
 {
+    ["inventory"] = InventoryBench.Run,
     ["switch"] = SwitchBench.Run,
 };
 if (OperatingSystem.IsLinux())

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WacMirror.Benchmarks;
 
 /// <summary>Measurements of several things taken in turn, round after round, so that a change of the machine's mood
@@ -12,6 +14,10 @@ internal sealed class Rounds
             values.Add(name, list = []);
         list.Add(value);
     }
+
+    /// <summary>The least and the most, for people.</summary>
+    public string Spread(string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{values[name].Min():0.0} to {values[name].Max():0.0}");
 
     public double Median(string name) => Median(values[name]);
 

@@ -5,6 +5,16 @@ namespace WacMirror.Core.Reconciling;
 /// <summary>Reads the failover cluster through any one of its nodes.</summary>
 public interface IClusterReader
 {
-    /// <exception cref="NodeException">The node did not answer, or it is not part of a failover cluster.</exception>
+    /// <summary>Who is up and who owns what, in a few small queries. Groups carry the machine's id as far as it has been
+    /// looked up.</summary>
+    /// <exception cref="NodeException">The node did not answer; it is not part of a failover cluster
+    /// (<see cref="NodeFault.NotFound"/>); or its cluster provider does not run yet, as right after a boot
+    /// (<see cref="NodeFault.Busy"/>).</exception>
     Task<ClusterView> ReadAsync(string node, CancellationToken cancellationToken);
+
+    /// <summary>Looks up the machines of the groups that have none yet. Slow on a real node (some 20 ms a machine), so
+    /// it is asked once for each group and the answer is kept; every later reading has it.</summary>
+    /// <returns>The view with what was found; the same object when nothing was.</returns>
+    /// <exception cref="NodeException">The node did not answer; what was found until then is kept.</exception>
+    Task<ClusterView> IdentifyAsync(ClusterView view, CancellationToken cancellationToken);
 }

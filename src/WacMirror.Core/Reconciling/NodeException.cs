@@ -45,6 +45,9 @@ public enum NodeFault
     /// <summary>Success was reported, and the read-back shows something else.</summary>
     SilentNoOp,
 
+    /// <summary>This version of Windows, or this installation, does not have what is asked for.</summary>
+    NotSupported,
+
     /// <summary>An answer that does not follow the protocol, or exceeds its bounds.</summary>
     ProtocolViolation,
 

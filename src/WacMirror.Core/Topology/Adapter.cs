@@ -31,10 +31,19 @@ public sealed record Adapter
     /// <summary>Whether the connection is enabled and leads to a switch.</summary>
     public bool IsConnected { get; init; }
 
+    /// <summary>Whether the connection names a pool of switches instead of one. Its switch is then known while the
+    /// machine runs, and may be another after the next start.</summary>
+    public bool IsPoolAffine { get; init; }
+
     /// <summary>Whether this is an emulated NIC, whose counters exist per switch port only.</summary>
     public bool IsLegacy { get; init; }
 
+    /// <summary>None when <see cref="IsRoleKnown"/> is not so.</summary>
     public RoleSetting Role { get; init; }
+
+    /// <summary>Whether the node's own value is one that we know. Else the snapshot's oddities hold what it said, and
+    /// the adapter is left alone.</summary>
+    public bool IsRoleKnown { get; init; } = true;
 
     /// <summary>Whether a security object is attached. Without one every security value is its default.</summary>
     public bool HasSecuritySetting { get; init; }
@@ -43,6 +52,10 @@ public sealed record Adapter
 
     public SriovState Sriov { get; init; }
 
-    /// <summary>What the guest reported; empty when it reports nothing.</summary>
+    /// <summary>Whether it is in one place. A node's own reading cannot tell; the cluster's snapshot does.</summary>
+    public Presence Presence { get; init; }
+
+    /// <summary>What the guest reported; empty when it reports nothing. Read apart from everything else
+    /// (<see cref="Reconciling.IAddressReader"/>), so a node's own snapshot has none.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];
 }

@@ -5,20 +5,13 @@ namespace WacMirror.Core.Topology;
 /// <summary>
 /// Names an adapter within its cluster: <c>ownerGuid.nicGuid</c> in lower case, where the owner is the machine or,
 /// for management NICs and uplinks, the switch. Letters, digits, '-' and '.' only, so it stands in a URL as it is,
-/// and it stays the same when the machine moves.
+/// and it stays the same when the machine moves. Held as two GUIDs, because a cluster has tens of thousands; they
+/// sort as their text does.
 /// </summary>
-public readonly record struct AdapterId : IComparable<AdapterId>
+/// <param name="Owner">The machine, or the switch for management NICs and uplinks.</param>
+/// <param name="Nic">The NIC, or the port allocation for management NICs and uplinks.</param>
+public readonly record struct AdapterId(Guid Owner, Guid Nic) : IComparable<AdapterId>
 {
-    private readonly string? text;
-
-    public AdapterId(Guid owner, Guid nic) => text = $"{owner:D}.{nic:D}";
-
-    /// <summary>The machine, or the switch for management NICs and uplinks.</summary>
-    public Guid Owner => text is null ? Guid.Empty : Guid.ParseExact(text.AsSpan(0, 36), "D");
-
-    /// <summary>The NIC, or the port allocation for management NICs and uplinks.</summary>
-    public Guid Nic => text is null ? Guid.Empty : Guid.ParseExact(text.AsSpan(37), "D");
-
     public static bool TryParse([NotNullWhen(true)] string? value, out AdapterId id)
     {
         id = default;
@@ -30,9 +23,10 @@ public readonly record struct AdapterId : IComparable<AdapterId>
         return true;
     }
 
-    public int CompareTo(AdapterId other) => string.CompareOrdinal(text, other.text);
+    public int CompareTo(AdapterId other) =>
+        Owner.CompareTo(other.Owner) is var order and not 0 ? order : Nic.CompareTo(other.Nic);
 
-    public override string ToString() => text ?? string.Empty;
+    public override string ToString() => $"{Owner:D}.{Nic:D}";
 
     public static bool operator <(AdapterId left, AdapterId right) => left.CompareTo(right) < 0;
 

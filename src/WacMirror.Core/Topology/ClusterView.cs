@@ -6,9 +6,9 @@ namespace WacMirror.Core.Topology;
 /// <param name="Name">The cluster's own name; it can be renamed.</param>
 /// <param name="AskedNode">The node that answered.</param>
 /// <param name="Nodes">All nodes, up or not.</param>
-/// <param name="Owners">Machine group name to owner node.</param>
+/// <param name="Machines">Every clustered machine and its owner of record.</param>
 public sealed record ClusterView(
     string Name,
     string AskedNode,
     ImmutableArray<ClusterNode> Nodes,
-    ImmutableDictionary<string, string> Owners);
+    MachineGroups Machines);

@@ -21,9 +21,12 @@ public sealed record VlanSetting(VlanMode Mode, ushort AccessId, ushort NativeId
 {
     public static VlanSetting Untagged { get; } = new(VlanMode.Untagged, 0, 0, []);
 
+    /// <summary>What Private mode means for this port; null in the other modes.</summary>
+    public PrivateVlan? Private { get; init; }
+
     public bool Equals(VlanSetting? other) =>
         other is not null && Mode == other.Mode && AccessId == other.AccessId && NativeId == other.NativeId
-        && TrunkIds.SequenceEqual(other.TrunkIds);
+        && TrunkIds.SequenceEqual(other.TrunkIds) && Private == other.Private;
 
     public override int GetHashCode() => HashCode.Combine(Mode, AccessId, NativeId, TrunkIds.Length);
 }

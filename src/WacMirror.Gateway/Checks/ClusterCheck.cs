@@ -43,7 +43,7 @@ public sealed class ClusterCheck(CredentialStore credentials, TimeProvider time)
             {
                 using var deadline = new CancellationTokenSource(NodeDeadline, time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, token);
-                var run = new NodeCheckRun(endpoints[at], config.Kind, sessions);
+                var run = new NodeCheckRun(endpoints[at], config.Kind, sessions, time);
                 checks[at] = await run.RunAsync(either.Token);
                 known[at] = run.ClusterNodes;
             });

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Security;
 using System.Net.Sockets;
 using WacMirror.Core.Reconciling;
-using WacMirror.Gateway.Configuration;
+using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Counters;
@@ -11,7 +11,8 @@ using WacMirror.HyperV.Sessions;
 namespace WacMirror.Gateway.Checks;
 
 /// <summary>Tries on one node what the engine will need, step by step. Reads only.</summary>
-internal sealed class NodeCheckRun(NodeEndpoint endpoint, ClusterConfigKind kind, CimSessionPool sessions)
+internal sealed class NodeCheckRun(
+    NodeEndpoint endpoint, ClusterKind kind, CimSessionPool sessions, TimeProvider time)
 {
     private static readonly ImmutableArray<string> BehindSignIn = ["virtualization", "roles", "cluster", "counters"];
 
@@ -32,7 +33,7 @@ internal sealed class NodeCheckRun(NodeEndpoint endpoint, ClusterConfigKind kind
             steps.AddRange(await Task.WhenAll(
                 TryAsync("virtualization", ReadMachinesAsync, cancellationToken),
                 TryAsync("roles", FindRoleMethodsAsync, cancellationToken),
-                kind == ClusterConfigKind.FailoverCluster
+                kind == ClusterKind.FailoverCluster
                     ? TryAsync("cluster", ReadClusterAsync, cancellationToken)
                     : Task.FromResult(CheckStep.Skipped("cluster", "a list of servers has none")),
                 TryAsync("counters", ReadCountersAsync, cancellationToken)));
@@ -122,7 +123,7 @@ internal sealed class NodeCheckRun(NodeEndpoint endpoint, ClusterConfigKind kind
 
     private async Task<CheckStep> ReadClusterAsync(CancellationToken cancellationToken)
     {
-        var view = await new ClusterReader(sessions).ReadAsync(Node, cancellationToken);
+        var view = await new ClusterReader(sessions, time).ReadAsync(Node, cancellationToken);
         ClusterNodes = [.. view.Nodes.Select(node => node.Name)];
         return CheckStep.Works("cluster", $"{view.Name}: {string.Join(", ", ClusterNodes)}");
     }

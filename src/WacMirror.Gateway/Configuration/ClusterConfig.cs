@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Gateway.Configuration;
@@ -15,7 +16,7 @@ public sealed record ClusterConfig
 
     /// <summary>What the nodes have to do with each other.</summary>
     [JsonConverter(typeof(LowerCamelNames))]
-    public ClusterConfigKind Kind { get; init; }
+    public ClusterKind Kind { get; init; }
 
     /// <summary>Every server of a list; of a failover cluster the nodes to ask first, which know the others.</summary>
     public required ImmutableArray<NodeConfig> Nodes { get; init; }

@@ -106,10 +106,13 @@ public sealed partial class ConfiguredClusters(
     {
         var addresses = new NodeAddresses(config, credential);
         connections.Connect(
-            new ClusterDefinition(config.Id, config.Name, [.. config.Nodes.Select(node => node.Name)], IsLab: false),
+            new ClusterDefinition(config.Id, config.Name, [.. config.Nodes.Select(node => node.Name)], IsLab: false)
+            {
+                Kind = config.Kind,
+            },
             addresses.Listed,
             SessionLimits.Default with { ConcurrentOperations = config.Limits.Operations },
-            config.Kind == ClusterConfigKind.FailoverCluster ? addresses.OfUnlisted : null);
+            config.Kind == ClusterKind.FailoverCluster ? addresses.OfUnlisted : null);
         started = started.Add(config.Id);
     }
 

@@ -8,6 +8,7 @@ internal sealed class Broadcast<T>(T initial)
     where T : class
 {
     private volatile Entry current = new(initial);
+    private volatile bool isOver;
 
     public T Value => current.Value;
 
@@ -17,13 +18,24 @@ internal sealed class Broadcast<T>(T initial)
         Interlocked.Exchange(ref current, next).Replaced.TrySetResult();
     }
 
+    /// <summary>Ends every watch, present and later ones, after the current value.</summary>
+    public void End()
+    {
+        isOver = true;
+        current.Replaced.TrySetResult();
+    }
+
     public async IAsyncEnumerable<T> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             var seen = current;
             yield return seen.Value;
+            if (isOver && seen == current)
+                yield break;
             await seen.Replaced.Task.WaitAsync(cancellationToken);
+            if (isOver && seen == current)
+                yield break;
         }
     }
 

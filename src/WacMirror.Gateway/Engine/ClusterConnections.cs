@@ -32,8 +32,12 @@ public sealed class ClusterConnections(
             new NodeSeams(
                 new NodeReader(sessions, time),
                 new RoleWriter(sessions, time),
-                new ClusterReader(sessions),
-                new CounterReader(sessions)),
+                new ClusterReader(sessions, time),
+                new CounterReader(sessions))
+            {
+                Changes = new ChangeWatcher(sessions, time, new Random()),
+                Addresses = new AddressReader(sessions),
+            },
             new EngineOptions(),
             time,
             logger);

@@ -14,6 +14,9 @@ public sealed record ClusterStatus(
     ImmutableArray<NodeStatus> Nodes,
     ClusterSnapshot Snapshot)
 {
+    /// <summary>Why no node answers for the failover cluster; null when one does, and for servers without one.</summary>
+    public NodeError? ClusterError { get; init; }
+
     /// <summary>The oldest reading that the snapshot rests on; null before every node was read once.</summary>
     public DateTimeOffset? ReadAt =>
         Nodes.Any(node => node.Snapshot is null) ? null : Nodes.Min(node => node.Snapshot?.ReadAt);

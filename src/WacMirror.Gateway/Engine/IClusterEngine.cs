@@ -25,6 +25,7 @@ public interface IClusterEngine
 
     /// <summary>Sets an adapter's role on the node where it is, keeps its monitor session, and reads both back.</summary>
     /// <exception cref="AdapterNotFoundException">No node shows such an adapter.</exception>
+    /// <exception cref="AdapterUnsettledException">Its machine moves, or its id is there twice.</exception>
     /// <exception cref="NodeException">The node refused, did not answer, or the read-back differs.</exception>
     Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken);
 }

@@ -7,4 +7,11 @@ public sealed record NodeSeams(
     INodeReader Nodes,
     IRoleWriter Roles,
     IClusterReader Cluster,
-    ICounterReader Counters);
+    ICounterReader Counters)
+{
+    /// <summary>Null where changes are not watched for; they are then noticed by asking alone.</summary>
+    public IChangeWatcher? Changes { get; init; }
+
+    /// <summary>Null where guests are not asked for their addresses.</summary>
+    public IAddressReader? Addresses { get; init; }
+}

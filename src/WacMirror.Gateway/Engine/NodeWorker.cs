@@ -5,59 +5,79 @@ using WacMirror.Core.Topology;
 namespace WacMirror.Gateway.Engine;
 
 /// <summary>
-/// The one owner of one node: its inventory reads and role writes take turns, so a read never shows the middle of
-/// a write. Its counters have a <see cref="NodeSampler"/> of their own.
+/// The one owner of one node: one inventory reading at a time, one write at a time. They do not wait for each other: a
+/// reading that began before a write ended is shown with what the write read back. Addresses and counters have
+/// rhythms of their own.
 /// </summary>
-internal sealed partial class NodeWorker(
-    string node, NodeSeams seams, EngineOptions options, TimeProvider time, ILogger logger, Action changed) : IDisposable
+internal sealed partial class NodeWorker : IAsyncDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly NodeSeams seams;
+    private readonly NodeInventory inventory;
+    private readonly AddressLane? lane;
+    private readonly EngineOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly Action changed;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly ReadRequests requests = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationToken stopping;
+    private Task running = Task.CompletedTask;
 
-    public string Node { get; } = node;
+    /// <param name="node">The node.</param>
+    /// <param name="seams">How it is reached.</param>
+    /// <param name="addresses">The cluster's; what this node's guests report is put into it.</param>
+    /// <param name="options">The rhythm.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The engine's.</param>
+    /// <param name="changed">Called when there is something new to show; must not block.</param>
+    public NodeWorker(
+        string node,
+        NodeSeams seams,
+        AddressBook addresses,
+        EngineOptions options,
+        TimeProvider time,
+        ILogger logger,
+        Action changed)
+    {
+        (Node, this.seams, this.options) = (node, seams, options);
+        (this.time, this.logger, this.changed, stopping) = (time, logger, changed, stop.Token);
+        inventory = new NodeInventory(addresses);
+        Sampler = new NodeSampler(node, seams.Counters, options, time, logger);
+        lane = seams.Addresses is { } reader ? new AddressLane(node, reader, options, time, logger) : null;
+    }
 
-    public NodeSampler Sampler { get; } = new(node, seams.Counters, options, time, logger);
+    public string Node { get; }
 
-    public NodeSnapshot? Snapshot { get; private set; }
+    public NodeSampler Sampler { get; }
+
+    public NodeSnapshot? Snapshot => inventory.Snapshot;
 
     public NodeError? Error { get; private set; }
 
-    /// <summary>Asks for a full read soon. Level-triggered: any number of calls before it make one read.</summary>
-    public void Wake()
-    {
-        try
-        {
-            wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already asked for.
-        }
-    }
+    public void Start() => running = Task.WhenAll(
+        Task.Run(ReadOnAsync), lane is null ? Task.CompletedTask : Task.Run(() => AskAddressesAsync(lane)));
 
-    /// <summary>Reads the node when woken, and at least once in every resync interval, until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            using var due = new CancellationTokenSource(options.ResyncInterval, time);
-            await ReadAsync(cancellationToken);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellationToken);
-            await wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    /// <summary>Asks for a reading of the whole node soon.</summary>
+    public void Wake() => requests.AskForAll();
 
-    /// <exception cref="NodeException">The node as a whole did not answer.</exception>
+    /// <summary>Asks for a reading of one machine soon, whether it is here or not.</summary>
+    public void Wake(Guid vm) => requests.AskFor(vm);
+
+    /// <summary>Begins a reading of the counters; null while the one before is still under way.</summary>
+    public Task? Sample() => Sampler.Start(Snapshot, stopping);
+
+    /// <exception cref="NodeException">The node as a whole did not answer, or is no longer looked after.</exception>
     public async Task<RoleOutcome> WriteAsync(RoleChange change, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await EnterWriteAsync(cancellationToken);
         try
         {
             // Once begun, a write runs to its read-back though the caller leaves: half a write would leave nobody
             // knowing what the node has.
             using var deadline = new CancellationTokenSource(options.WriteDeadline, time);
             var outcomes = await seams.Roles.WriteAsync(Node, [change], deadline.Token);
-            Merge(outcomes[0]);
+            inventory.Take(outcomes[0]);
             return outcomes[0];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -66,30 +86,73 @@ internal sealed partial class NodeWorker(
         }
         finally
         {
-            turn.Release();
-            Wake();
+            writing.Release();
+            if (change.Adapter.Vm is { } vm)
+                Wake(vm.Id);
+            else
+                Wake();
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        turn.Dispose();
-        wake.Dispose();
+        await stop.CancelAsync();
+        await running;
+        await Sampler.Reading;
+        // A write that has begun is let finish.
+        await writing.WaitAsync(CancellationToken.None);
+        writing.Dispose();
+        requests.Dispose();
+        lane?.Dispose();
+        stop.Dispose();
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task EnterWriteAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellationToken.IsCancellationRequested)
-            return;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        try
+        {
+            either.Token.ThrowIfCancellationRequested();
+            await writing.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new NodeException(NodeFault.Unreachable, Node, "Set role", "the node is no longer looked after");
+        }
+    }
+
+    /// <summary>Reads what is asked for, and the whole node at least once in every resync interval.</summary>
+    private async Task ReadOnAsync()
+    {
+        var begun = time.GetTimestamp();
+        while (!stopping.IsCancellationRequested)
+        {
+            var isDue = time.GetElapsedTime(begun) >= options.ResyncInterval;
+            foreach (var scope in requests.Take(isDue, wholeOnly: Snapshot is null || Error is not null))
+            {
+                if (scope is NodeScope.WholeNode)
+                    begun = time.GetTimestamp();
+                await ReadAsync(scope);
+            }
+            var rest = options.ResyncInterval - time.GetElapsedTime(begun);
+            using var due = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, stopping);
+            await requests.WaitAsync(either.Token);
+        }
+    }
+
+    private async Task ReadAsync(NodeScope scope)
+    {
         try
         {
             using var deadline = new CancellationTokenSource(options.ReadDeadline, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            Snapshot = await seams.Nodes.ReadAsync(Node, NodeScope.Node, either.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+            var began = inventory.Begin();
+            if (inventory.Take(scope, await seams.Nodes.ReadAsync(Node, scope, either.Token), began))
+                lane?.Wake();
             Error = null;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return;
         }
@@ -107,30 +170,22 @@ internal sealed partial class NodeWorker(
             LogUnexpected(logger, error, Node);
             Fail(new NodeException(NodeFault.InternalError, Node, "Read", error.Message, error));
         }
-        finally
-        {
-            turn.Release();
-        }
         changed();
     }
+
+    private Task AskAddressesAsync(AddressLane asking) => asking.RunAsync(
+        reported =>
+        {
+            inventory.Take(reported);
+            changed();
+        },
+        stopping);
 
     private void Fail(NodeException error)
     {
         if (Error?.Fault != error.Fault)
             LogReadFailed(logger, error.Node, error.Fault, error.Detail);
         Error = NodeError.From(error);
-    }
-
-    /// <summary>Shows the read-back at once; the full read that follows confirms it.</summary>
-    private void Merge(RoleOutcome outcome)
-    {
-        if (Snapshot is null || outcome.After is not { } after)
-            return;
-        var adapters = Snapshot.Adapters.Select(adapter => adapter.Id == outcome.Id
-            ? adapter with { Role = after, HasSecuritySetting = true }
-            : adapter);
-        Snapshot = Snapshot with { Adapters = [.. adapters] };
-        changed();
     }
 
     private NodeException TimedOut(string operation, TimeSpan deadline) => new(

@@ -5,4 +5,5 @@ namespace WacMirror.Gateway.Engine;
 /// <summary>What became of a role set by hand.</summary>
 /// <param name="Adapter">The adapter as read back.</param>
 /// <param name="Before">What was there immediately before.</param>
-public sealed record SetRoleAnswer(Adapter Adapter, RoleSetting Before);
+/// <param name="Revision">The first state of the cluster that shows it; what comes with an earlier one is older.</param>
+public sealed record SetRoleAnswer(Adapter Adapter, RoleSetting Before, long Revision);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using WacMirror.Core.Reconciling;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Configuration.Validating;
+using WacMirror.Gateway.Engine;
 using WacMirror.Host.Commands.Clusters;
 using WacMirror.Host.Probe;
 using WacMirror.Host.Startup;
@@ -80,7 +81,7 @@ internal static class ProbeCommand
         var config = file.Read().Usable.FirstOrDefault(one => one.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? throw new StartupException($"There is no usable cluster '{id}' in {file.FilePath}.");
         // A list of servers is complete; a failover cluster knows nodes that the entry does not list.
-        return config.Kind == ClusterConfigKind.FailoverCluster
+        return config.Kind == ClusterKind.FailoverCluster
             || config.Nodes.Any(one => one.Name.Equals(node, StringComparison.OrdinalIgnoreCase))
             ? config
             : throw new StartupException(
@@ -94,7 +95,7 @@ internal static class ProbeCommand
         {
             Id = "probe",
             Name = "probe",
-            Kind = ClusterConfigKind.Servers,
+            Kind = ClusterKind.Servers,
             Nodes = [new NodeConfig(node, host, port)],
         });
         var errors = ClusterConfigValidator.Check(config);

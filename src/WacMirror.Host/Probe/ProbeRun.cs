@@ -22,7 +22,7 @@ internal sealed class ProbeRun(NodeEndpoint endpoint, TimeSpan pause, TimeProvid
         using var sessions = CimSessionPool.OverWsman(
             [endpoint], time, SessionLimits.Default with { OperationDeadline = OperationDeadline });
         var identity = await sessions.For(endpoint.Node).IdentifyAsync(cancellationToken);
-        var target = new ProbeTarget(endpoint.Node, sessions, pause, time);
+        var target = new ProbeTarget(endpoint, sessions, pause, time);
         var account = Identities.Of(endpoint.Credential);
         target.Names.Add([endpoint.Node, endpoint.Address.DnsSafeHost, account]);
         var findings = ImmutableArray.CreateBuilder<ProbeFinding>();

@@ -9,12 +9,13 @@ using WacMirror.HyperV.Sessions;
 namespace WacMirror.Host.Probe;
 
 /// <summary>The node under the probe. Notes what is asked of it, and which names to hide. One check at a time.</summary>
-/// <param name="node">The node.</param>
+/// <param name="endpoint">The node.</param>
 /// <param name="sessions">How to reach it.</param>
 /// <param name="pause">Between two readings of counters; nothing skips waiting.</param>
 /// <param name="time">For the pause.</param>
-internal sealed class ProbeTarget(string node, CimSessionPool sessions, TimeSpan pause, TimeProvider time)
+internal sealed class ProbeTarget(NodeEndpoint endpoint, CimSessionPool sessions, TimeSpan pause, TimeProvider time)
 {
+    private readonly string node = endpoint.Node;
     private readonly List<ProbeQuestion> asked = [];
     private NodeSnapshot? snapshot;
     private TrafficSample? nics;
@@ -22,6 +23,8 @@ internal sealed class ProbeTarget(string node, CimSessionPool sessions, TimeSpan
 
     /// <summary>The names that the answers held: of machines, adapters, switches, nodes.</summary>
     public PrivateNames Names { get; } = new();
+
+    public NodeEndpoint Endpoint => endpoint;
 
     public ICimSession Session => sessions.For(node);
 

@@ -1,3 +1,4 @@
+using WacMirror.Cim;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Classes;
@@ -7,14 +8,20 @@ namespace WacMirror.HyperV.Classes;
 /// <param name="Name">The node.</param>
 /// <param name="State">0 Up, 1 Down, 2 Paused, 3 Joining; all bits set when the cluster does not know.</param>
 /// <param name="DrainStatus">1 while a drain runs.</param>
-public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus)
+/// <param name="Status">Flags, see <see cref="NodeStatusFlags"/>; null before Windows Server 2016.</param>
+public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus, NodeStatusFlags? Status)
 {
     private const uint Draining = 1;
 
     public static CimTable<ClusterNodeRow> Table { get; } = new(
-        CimNamespaces.FailoverCluster, "MSCluster_Node", ["Name", "State", "NodeDrainStatus"],
+        CimNamespaces.FailoverCluster, "MSCluster_Node",
+        ["Name", ("State", CimType.UInt32), ("NodeDrainStatus", CimType.UInt32),
+            ("StatusInformation", CimType.UInt32)],
         instance => new ClusterNodeRow(
-            instance.Required("Name"), instance.Unsigned32("State"), instance.Unsigned32("NodeDrainStatus")));
+            instance.Required("Name"),
+            instance.Unsigned32("State"),
+            instance.Unsigned32("NodeDrainStatus"),
+            (NodeStatusFlags?)instance.Unsigned32("StatusInformation")));
 
     public ClusterNode ToClusterNode() => new(
         Name,
@@ -26,5 +33,9 @@ public sealed record ClusterNodeRow(string Name, uint? State, uint? DrainStatus)
             3 => ClusterNodeState.Joining,
             _ => ClusterNodeState.Unknown,
         },
-        DrainStatus == Draining);
+        DrainStatus == Draining)
+    {
+        IsIsolated = Status?.HasFlag(NodeStatusFlags.Isolated) is true,
+        IsQuarantined = Status?.HasFlag(NodeStatusFlags.Quarantined) is true,
+    };
 }

@@ -11,7 +11,7 @@ public sealed record ComputerSystemRow(string Name, string ElementName, ushort? 
     public const string ClassName = "Msvm_ComputerSystem";
 
     public static CimTable<ComputerSystemRow> Table { get; } = new(
-        CimNamespaces.Virtualization, ClassName, ["Name", "ElementName", "EnabledState"], Read);
+        CimNamespaces.Virtualization, ClassName, ["Name", "ElementName", ("EnabledState", CimType.UInt16)], Read);
 
     /// <summary>The machine's id; null for the node itself.</summary>
     public Guid? Id => Guid.TryParse(Name, out var id) ? id : null;

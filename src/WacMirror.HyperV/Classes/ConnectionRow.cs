@@ -16,7 +16,7 @@ public sealed record ConnectionRow(string InstanceId, string Name, ushort? Enabl
 
     public static CimTable<ConnectionRow> Table { get; } = new(
         CimNamespaces.Virtualization, ClassName,
-        ["InstanceID", "ElementName", "EnabledState", "HostResource"], Read);
+        ["InstanceID", "ElementName", ("EnabledState", CimType.UInt16), CimColumn.Many("HostResource")], Read);
 
     public AdapterKind Kind => HostResource?.ClassName switch
     {
@@ -24,6 +24,9 @@ public sealed record ConnectionRow(string InstanceId, string Name, ushort? Enabl
         var name when Same(name, ExternalPortRow.ClassName) => AdapterKind.Uplink,
         _ => AdapterKind.VmNic,
     };
+
+    /// <summary>Whether it names no switch but takes one of a pool when its machine starts.</summary>
+    public bool IsPoolAffine => HostResource is null;
 
     /// <summary>The switch it is bound to; null for other kinds and with pool affinity.</summary>
     public Guid? SwitchId =>

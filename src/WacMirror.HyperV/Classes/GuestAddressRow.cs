@@ -7,6 +7,6 @@ namespace WacMirror.HyperV.Classes;
 public sealed record GuestAddressRow(string InstanceId, ImmutableArray<string> Addresses)
 {
     public static CimTable<GuestAddressRow> Table { get; } = new(
-        CimNamespaces.Virtualization, "Msvm_GuestNetworkAdapterConfiguration", ["InstanceID", "IPAddresses"],
+        CimNamespaces.Virtualization, "Msvm_GuestNetworkAdapterConfiguration", ["InstanceID", CimColumn.Many("IPAddresses")],
         instance => new GuestAddressRow(instance.Required("InstanceID"), instance.Texts("IPAddresses")));
 }

@@ -37,6 +37,13 @@ public static class InstanceIds
             : null;
     }
 
+    /// <summary>The setting's own GUID, with which its InstanceID ends; all zero where it ends otherwise.</summary>
+    public static Guid Setting(string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        return Guid.TryParse(instanceId.AsSpan(instanceId.LastIndexOf('\\') + 1), out var id) ? id : Guid.Empty;
+    }
+
     /// <summary>The GUID in a DeviceID of the form <c>Microsoft:guid</c>, in braces or not.</summary>
     public static Guid? Device(string? deviceId) =>
         deviceId is not null

@@ -12,7 +12,7 @@ namespace WacMirror.HyperV.Classes;
 /// <param name="IsLegacy">Whether it is emulated.</param>
 public sealed record NicSettingRow(string InstanceId, string Name, string? Address, bool IsLegacy)
 {
-    private static readonly ImmutableArray<string> Columns = ["InstanceID", "ElementName", "Address"];
+    private static readonly ImmutableArray<CimColumn> Columns = ["InstanceID", "ElementName", "Address"];
 
     public static CimTable<NicSettingRow> Synthetic { get; } = new(
         CimNamespaces.Virtualization, "Msvm_SyntheticEthernetPortSettingData", Columns,

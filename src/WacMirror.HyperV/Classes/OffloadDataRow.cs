@@ -1,3 +1,5 @@
+using WacMirror.Cim;
+
 namespace WacMirror.HyperV.Classes;
 
 /// <summary>What a live port's offloads do.
@@ -8,7 +10,7 @@ public sealed record OffloadDataRow(Guid? Port, bool VfCarriesTraffic)
 {
     public static CimTable<OffloadDataRow> Table { get; } = new(
         CimNamespaces.Virtualization, "Msvm_EthernetSwitchPortOffloadData",
-        ["SystemName", "DeviceID", "IovVfDataPathActive"],
+        ["SystemName", "DeviceID", ("IovVfDataPathActive", CimType.Boolean)],
         instance => new OffloadDataRow(
             InstanceIds.Device(instance.Text("DeviceID")), instance.Boolean("IovVfDataPathActive") ?? false));
 }

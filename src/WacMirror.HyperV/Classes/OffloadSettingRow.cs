@@ -1,3 +1,5 @@
+using WacMirror.Cim;
+
 namespace WacMirror.HyperV.Classes;
 
 /// <summary>What a port's offloads are set to.
@@ -8,7 +10,7 @@ public sealed record OffloadSettingRow(string InstanceId, uint IovWeight)
 {
     public static CimTable<OffloadSettingRow> Table { get; } = new(
         CimNamespaces.Virtualization, "Msvm_EthernetSwitchPortOffloadSettingData",
-        ["InstanceID", "IOVOffloadWeight"],
+        ["InstanceID", ("IOVOffloadWeight", CimType.UInt32)],
         instance => new OffloadSettingRow(
             instance.Required("InstanceID"), instance.UInt32("IOVOffloadWeight") ?? 0));
 }

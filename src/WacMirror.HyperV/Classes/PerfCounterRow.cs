@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Cim;
 using WacMirror.Core.Counters;
 
 namespace WacMirror.HyperV.Classes;
@@ -15,11 +16,13 @@ public sealed record PerfCounterRow(string Name, CounterReading Reading)
 {
     private const int GuidLength = 36;
 
-    private static readonly ImmutableArray<string> Columns =
+    private static readonly ImmutableArray<CimColumn> Columns =
     [
-        "Name", "Timestamp_PerfTime", "Frequency_PerfTime",
-        "PacketsReceivedPersec", "PacketsSentPersec", "BytesReceivedPersec", "BytesSentPersec",
-        "DroppedPacketsIncomingPersec", "DroppedPacketsOutgoingPersec",
+        "Name",
+        ("Timestamp_PerfTime", CimType.UInt64), ("Frequency_PerfTime", CimType.UInt64),
+        ("PacketsReceivedPersec", CimType.UInt64), ("PacketsSentPersec", CimType.UInt64),
+        ("BytesReceivedPersec", CimType.UInt64), ("BytesSentPersec", CimType.UInt64),
+        ("DroppedPacketsIncomingPersec", CimType.UInt64), ("DroppedPacketsOutgoingPersec", CimType.UInt64),
     ];
 
     public static CimTable<PerfCounterRow> Nics { get; } =

@@ -12,18 +12,18 @@ namespace WacMirror.HyperV.Classes;
 /// <param name="Port">The port.</param>
 public sealed record PortConnectionRow(string? ConnectionId, Guid? Switch, Guid? Port)
 {
-    private const string PortClass = "Msvm_EthernetSwitchPort";
-
     private static readonly PortConnectionRow OtherThings = new(null, null, null);
 
     public static CimTable<PortConnectionRow> Table { get; } =
-        new(CimNamespaces.Virtualization, "Msvm_ElementSettingData", [], Read);
+        new(
+            CimNamespaces.Virtualization, "Msvm_ElementSettingData",
+            [("ManagedElement", CimType.Reference), ("SettingData", CimType.Reference)], Read, isWhole: true);
 
     private static PortConnectionRow Read(CimObject instance)
     {
         var port = RowReading.Path(instance["ManagedElement"]);
         var connection = RowReading.Path(instance["SettingData"]);
-        return Is(port, PortClass) && Is(connection, ConnectionRow.ClassName)
+        return Is(port, SwitchPortRow.ClassName) && Is(connection, ConnectionRow.ClassName)
             ? new(
                 connection!.Key("InstanceID"),
                 Guid.TryParse(port!.Key("SystemName"), out var owner) ? owner : null,

@@ -45,7 +45,9 @@ public static class SecuritySetting
 
     /// <summary>The whole objects, which a write starts from.</summary>
     public static CimTable<CimObject> Table { get; } =
-        new(CimNamespaces.Virtualization, ClassName, [], instance => instance);
+        new(
+            CimNamespaces.Virtualization, ClassName, [.. Types.Select(type => new CimColumn(type.Name, type.Type))],
+            instance => instance, isWhole: true);
 
     /// <exception cref="CimFormatException">The mode is none that Hyper-V documents.</exception>
     public static RoleSetting RoleOf(CimObject instance)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
@@ -5,40 +6,69 @@ using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.HyperV.Cluster;
 
-/// <summary>Asks the failover cluster, through any of its nodes, for its nodes and for who owns which machine.</summary>
-public sealed class ClusterReader(CimSessionPool sessions) : IClusterReader
+/// <summary>Asks the failover cluster, through any of its nodes, for its nodes and for who owns which machine. What
+/// hardly ever changes, the cluster's name and which machine a group is, is asked once and kept.</summary>
+public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : IClusterReader
 {
+    /// <summary>How long the cluster's name is kept. Shorter costs a query more with every question; longer shows a
+    /// renamed cluster's old name for that time.</summary>
+    private static readonly TimeSpan NameLives = TimeSpan.FromMinutes(5);
+
+    private readonly MachineIds machines = new();
+    private volatile KnownName? name;
+
     public async Task<ClusterView> ReadAsync(string node, CancellationToken cancellationToken)
     {
         var session = sessions.For(node);
-        var clusters = await ReadClusterAsync(session, node, cancellationToken);
+        var known = await NameAsync(session, node, cancellationToken);
         var nodes = ClusterNodeRow.Table.ReadAsync(session, node, cancellationToken);
         var groups = ResourceGroupRow.Table.ReadAsync(
             session, node, query => query.WhereNumber("GroupType", ResourceGroupRow.VirtualMachine), cancellationToken);
         await Task.WhenAll(nodes, groups);
-        return new ClusterView(
-            clusters.Name,
-            node,
-            [.. (await nodes).Select(row => row.ToClusterNode())],
-            ResourceGroupRow.Owners(await groups));
+        var machineGroups = (await groups).Select(row => row.ToMachineGroup(machines[row.Id ?? row.Name]));
+        var view = new ClusterView(
+            known, node, [.. (await nodes).Select(row => row.ToClusterNode())], new MachineGroups(machineGroups));
+        machines.Keep([.. view.Machines.All.Select(group => group.Id)]);
+        return view;
     }
 
-    private static async Task<ClusterRow> ReadClusterAsync(
-        ICimSession session, string node, CancellationToken cancellationToken)
+    public async Task<ClusterView> IdentifyAsync(ClusterView view, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(view);
+        var unknown = view.Machines.All.Where(group => group.Vm is null).ToImmutableArray();
+        if (unknown.IsEmpty)
+            return view;
+        await machines.FindAsync(sessions.For(view.AskedNode), view.AskedNode, unknown, cancellationToken);
+        return unknown.Any(group => machines[group.Id] is not null)
+            ? view with
+            {
+                Machines = new MachineGroups(
+                    view.Machines.All.Select(group => group with { Vm = group.Vm ?? machines[group.Id] })),
+            }
+            : view;
+    }
+
+    private async Task<string> NameAsync(ICimSession session, string node, CancellationToken cancellationToken)
+    {
+        if (name is { } known && time.GetElapsedTime(known.ReadAt) < NameLives)
+            return known.Name;
+        var readAt = time.GetTimestamp();
         try
         {
             var rows = await ClusterRow.Table.ReadAsync(session, node, cancellationToken);
-            return rows is [var cluster, ..] ? cluster : throw NotClustered(node, null);
+            if (rows is not [var cluster, ..])
+                throw new NodeException(NodeFault.Busy, node, $"Query {ClusterRow.Table.ClassName}",
+                    "the node knows no cluster just now; its cluster service does not run yet, or was stopped");
+            name = new KnownName(cluster.Name, readAt);
+            return cluster.Name;
         }
         catch (NodeException error) when (error.Fault is NodeFault.NotFound)
         {
-            // Without the feature there is no root\MSCluster; after a boot the provider can be missing for a while.
-            throw NotClustered(node, error);
+            // Without the feature there is no root\MSCluster.
+            throw new NodeException(NodeFault.NotFound, node, $"Query {ClusterRow.Table.ClassName}",
+                "the node is not part of a failover cluster", error);
         }
     }
 
-    private static NodeException NotClustered(string node, NodeException? error) =>
-        new(NodeFault.NotFound, node, $"Query {ClusterRow.Table.ClassName}",
-            "the node is not part of a failover cluster, or its cluster provider is not running yet", error);
+    private sealed record KnownName(string Name, long ReadAt);
 }

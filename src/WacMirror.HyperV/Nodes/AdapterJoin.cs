@@ -1,96 +1,66 @@
 using System.Collections.Frozen;
 using WacMirror.Core.Topology;
-using WacMirror.HyperV.Classes;
 
 namespace WacMirror.HyperV.Nodes;
 
-/// <summary>Builds the adapters of one node from its rows.</summary>
+/// <summary>Builds the adapters of one node from what its rows said of each.</summary>
 internal sealed class AdapterJoin(
-    string node, NodeRows rows, FrozenDictionary<Guid, Vm> vms, FrozenDictionary<Guid, VirtualSwitch> switches)
+    string node, NodeParts parts, FrozenDictionary<Guid, Vm> vms, FrozenDictionary<Guid, VirtualSwitch> switches)
 {
     private const string NoMac = "000000000000";
 
-    private readonly AdapterRows<NicSettingRow> nics = new(rows.Nics, row => row.InstanceId);
-    private readonly AdapterRows<ConnectionRow> connections = new(rows.Connections, row => row.InstanceId);
-    private readonly AdapterRows<SecuritySettingRow> security = new(rows.Security, row => row.InstanceId);
-    private readonly AdapterRows<VlanSettingRow> vlans = new(rows.Vlans, row => row.InstanceId);
-    private readonly AdapterRows<OffloadSettingRow> offloads = new(rows.Offloads, row => row.InstanceId);
-    private readonly AdapterRows<GuestAddressRow> addresses = new(rows.GuestAddresses, row => row.InstanceId);
-    private readonly AdapterRows<PortConnectionRow> ports =
-        new(rows.Ports.Where(row => row.ConnectionId is not null), row => row.ConnectionId!);
+    private readonly SwitchOwnedNames names = new(parts);
 
-    private readonly FrozenSet<Guid> portsPastTheSwitch = rows.OffloadData
-        .Where(row => row.VfCarriesTraffic)
-        .Select(row => row.Port).OfType<Guid>()
-        .ToFrozenSet();
-
-    private readonly SwitchOwnedNames names = new(rows);
-
-    public IEnumerable<Adapter> VmNics()
+    /// <summary>The adapter; null for what is none: of a checkpoint, of a machine that is not here.</summary>
+    public Adapter? Build(AdapterId id, AdapterDraft draft)
     {
-        foreach (var (id, nic) in nics.All)
-            if (vms.TryGetValue(id.Owner, out var vm))
-                yield return Common(id) with
-                {
-                    Kind = AdapterKind.VmNic,
-                    Name = nic.Name,
-                    Vm = vm,
-                    Mac = Mac(nic.Address),
-                    IsLegacy = nic.IsLegacy,
-                    Addresses = addresses[id]?.Addresses ?? [],
-                };
-    }
-
-    public IEnumerable<Adapter> SwitchOwned()
-    {
-        foreach (var (id, connection) in connections.All)
-            if (connection.Kind is not AdapterKind.VmNic && switches.ContainsKey(id.Owner))
+        if (draft.HasNic && vms.TryGetValue(id.Owner, out var vm))
+            return Build(id, draft, SwitchOf(draft), AdapterKind.VmNic, draft.Name, draft.Address) with
             {
-                var (name, mac) = names.Of(connection);
-                yield return Common(id) with { Kind = connection.Kind, Name = name, Mac = Mac(mac) };
-            }
+                Vm = vm,
+                IsLegacy = draft.IsLegacy,
+            };
+        if (draft is not { HasConnection: true, Kind: not AdapterKind.VmNic }
+            || !switches.TryGetValue(id.Owner, out var owner))
+            return null;
+        var (name, mac) = names.Of(draft);
+        return Build(id, draft, owner, draft.Kind, name, mac);
     }
 
-    private Adapter Common(AdapterId id)
+    /// <summary>What the node said of the adapter that is not known here.</summary>
+    public static IEnumerable<NodeOddity> Oddities(AdapterId id, AdapterDraft draft)
     {
-        var connection = connections[id];
-        var port = ports[id];
-        var joined = Switch(id, connection, port);
-        var setting = security[id];
-        return new Adapter
-        {
-            Id = id,
-            Kind = AdapterKind.VmNic,
-            Name = string.Empty,
-            Node = node,
-            Switch = joined,
-            PortId = port?.Port,
-            HasConnection = connection is not null,
-            IsConnected = connection is { IsEnabled: true } && joined is not null,
-            Role = setting?.Setting ?? RoleSetting.None,
-            HasSecuritySetting = setting is not null,
-            Vlan = vlans[id]?.Setting ?? VlanSetting.Untagged,
-            Sriov = Sriov(id, port),
-        };
+        if (draft.RoleOddity is { } role)
+            yield return new NodeOddity(id, role);
+        if (draft.VlanOddity is { } vlan)
+            yield return new NodeOddity(id, vlan);
     }
 
-    /// <summary>The switch that the connection is bound to; with pool affinity, the one where its live port is; for a
-    /// switch's own connections, their owner.</summary>
-    private VirtualSwitch? Switch(AdapterId id, ConnectionRow? connection, PortConnectionRow? port)
+    private Adapter Build(
+        AdapterId id, AdapterDraft draft, VirtualSwitch? joined, AdapterKind kind, string name, string? mac) => new()
     {
-        var switchId = connection switch
-        {
-            null => null,
-            { Kind: AdapterKind.VmNic } => connection.SwitchId ?? port?.Switch,
-            _ => id.Owner,
-        };
-        return switchId is { } known ? switches.GetValueOrDefault(known) : null;
-    }
+        Id = id,
+        Kind = kind,
+        Name = name,
+        Node = node,
+        Mac = Mac(mac),
+        Switch = joined,
+        PortId = draft.Port,
+        HasConnection = draft.HasConnection,
+        IsConnected = draft.IsEnabled && joined is not null,
+        IsPoolAffine = draft.IsPoolAffine,
+        Role = draft.Role,
+        IsRoleKnown = draft.RoleOddity is null,
+        HasSecuritySetting = draft.HasSecurity,
+        Vlan = draft.Vlan,
+        Sriov = draft.Port is { } port && parts.PortsPastTheSwitch.Contains(port) ? SriovState.Active
+            : draft.WantsSriov ? SriovState.Configured
+            : SriovState.Off,
+    };
 
-    private SriovState Sriov(AdapterId id, PortConnectionRow? port) =>
-        port?.Port is { } live && portsPastTheSwitch.Contains(live) ? SriovState.Active
-        : offloads[id] is { IovWeight: > 0 } ? SriovState.Configured
-        : SriovState.Off;
+    /// <summary>The switch that the connection is bound to; with pool affinity, the one where its live port is.</summary>
+    private VirtualSwitch? SwitchOf(AdapterDraft draft) =>
+        draft.HasConnection && (draft.Resource ?? draft.PortSwitch) is { } id ? switches.GetValueOrDefault(id) : null;
 
     private static string Mac(string? address) =>
         address is { Length: > 0 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
@@ -14,37 +13,30 @@ internal sealed class QueryBatch(ICimSession session, string node, CancellationT
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly List<Task> reads = [];
 
-    public Task<ImmutableArray<TRow>> Read<TRow>(CimTable<TRow> table) => Read(table, query => query);
+    /// <summary>Begins to read; each row is handed out as it arrives, those of several queries at once.</summary>
+    public void Read<TRow>(CimTable<TRow> table, Action<TRow> take, Func<Wql, Wql>? narrow = null) =>
+        reads.Add(table.ReadEachAsync(session, node, narrow ?? (query => query), take, stop.Token));
 
-    public Task<ImmutableArray<TRow>> Read<TRow>(CimTable<TRow> table, Func<Wql, Wql> narrow)
+    /// <summary>As <see cref="Read"/>, for what a snapshot is usable without: nothing, or less, when the node does not
+    /// tell. A node that tells nothing at all fails by the other queries.</summary>
+    public void ReadOptional<TRow>(CimTable<TRow> table, Action<TRow> take)
     {
-        var read = table.ReadAsync(session, node, narrow, stop.Token);
-        reads.Add(read);
-        return read;
-    }
+        reads.Add(ReadOrNothingAsync());
 
-    /// <summary>As <see cref="Read{TRow}(CimTable{TRow})"/>, for what a snapshot is usable without: nothing when the node
-    /// does not tell. A node that tells nothing at all fails by the other queries.</summary>
-    public Task<ImmutableArray<TRow>> ReadOptional<TRow>(CimTable<TRow> table, Func<Wql, Wql> narrow)
-    {
-        var read = ReadOrNothingAsync();
-        reads.Add(read);
-        return read;
-
-        async Task<ImmutableArray<TRow>> ReadOrNothingAsync()
+        async Task ReadOrNothingAsync()
         {
             try
             {
-                return await table.ReadAsync(session, node, narrow, stop.Token);
+                await table.ReadEachAsync(session, node, query => query, take, stop.Token);
             }
             catch (NodeException)
             {
-                return [];
+                return;
             }
         }
     }
 
-    /// <summary>Returns when all have ended; throws the failure that came first.</summary>
+    /// <summary>Returns when all that were begun have ended; throws the failure that came first.</summary>
     public async Task CompleteAsync()
     {
         ExceptionDispatchInfo? failure = null;

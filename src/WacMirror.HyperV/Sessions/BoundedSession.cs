@@ -26,9 +26,17 @@ public sealed class BoundedSession(string node, ICimSession inner, SessionLimits
             using var deadline = new CancellationTokenSource(limits.OperationDeadline, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             await using var rows = inner.QueryAsync(ns, query, either.Token).GetAsyncEnumerator(either.Token);
-            while (await Within(deadline.Token, cancellationToken, $"Query {query.ClassName}",
-                () => rows.MoveNextAsync().AsTask()))
+            while (true)
+            {
+                var move = rows.MoveNextAsync();
+                // Most rows are there already; only a wait needs the deadline.
+                var hasMoved = move.IsCompletedSuccessfully
+                    ? await move
+                    : await Within(deadline.Token, cancellationToken, $"Query {query.ClassName}", move.AsTask);
+                if (!hasMoved)
+                    break;
                 yield return rows.Current;
+            }
         }
         finally
         {

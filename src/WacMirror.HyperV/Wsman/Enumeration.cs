@@ -13,6 +13,7 @@ internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests
     /// longer, and a caller who gave up waits for a courtesy.</summary>
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(2);
 
+    private readonly Queue<CimObject> arrived = [];
     private WsmanAnswer? answer;
     private EnumerationPage? page;
     private string? context;
@@ -22,18 +23,10 @@ internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests
     private int emptyPages;
 
     /// <summary>The next row; null when there are no more.</summary>
-    public async Task<CimObject?> NextAsync(CancellationToken cancellationToken)
+    public ValueTask<CimObject?> NextAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ReadNextAsync(cancellationToken);
-        }
-        catch (NodeException)
-        {
-            // The node is gone, or has ended the query itself.
-            isFinished = true;
-            throw;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return arrived.TryDequeue(out var row) ? new(row) : WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,20 +39,37 @@ internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests
         await exchange.TellAsync(requests.Release(ns, query, open), patience.Token);
     }
 
-    private async Task<CimObject?> ReadNextAsync(CancellationToken cancellationToken)
+    private async ValueTask<CimObject?> WaitAsync(CancellationToken cancellationToken)
     {
-        while (!isFinished)
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        catch (NodeException)
+        {
+            // The node is gone, or has ended the query itself.
+            isFinished = true;
+            throw;
+        }
+        return arrived.TryDequeue(out var row) ? row : null;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        while (!isFinished && arrived.Count == 0)
         {
             var current = page ??= await OpenPageAsync(cancellationToken);
-            if (await answer!.ReadAsync(_ => current.NextAsync()) is { } row)
+            await answer!.ReadAsync(async _ =>
             {
-                if (++rows > WsmanLimits.Rows)
-                    throw Violation($"more than {WsmanLimits.Rows} rows");
-                return row;
-            }
-            ClosePage(current);
+                await current.NextAsync(arrived);
+                return arrived.Count;
+            });
+            rows += arrived.Count;
+            if (rows > WsmanLimits.Rows)
+                throw Violation($"more than {WsmanLimits.Rows} rows");
+            if (arrived.Count == 0)
+                ClosePage(current);
         }
-        return null;
     }
 
     private async Task<EnumerationPage> OpenPageAsync(CancellationToken cancellationToken)

@@ -2,11 +2,12 @@ using WacMirror.Cim;
 
 namespace WacMirror.HyperV.Wsman;
 
-/// <summary>One answer to Enumerate or Pull, read row by row.</summary>
+/// <summary>One answer to Enumerate or Pull, read as it arrives.</summary>
 /// <param name="cursor">The answer, at its beginning.</param>
 /// <param name="mayBeEmpty">Whether an empty body is a page without rows, as the heartbeat of a subscription is.</param>
 internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
 {
+    private readonly PropertyCollector properties = new();
     private bool isOpen;
     private bool isInResponse;
     private bool isInItems;
@@ -17,8 +18,9 @@ internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
     /// <summary>Whether the node said that nothing follows. Known once the page is read.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>The next row; null at the end of the page.</summary>
-    public async Task<CimObject?> NextAsync()
+    /// <summary>Adds the next row, and those behind it that are there already; adds none at the end of the
+    /// page.</summary>
+    public async Task NextAsync(Queue<CimObject> rows)
     {
         if (!isOpen)
             await OpenAsync();
@@ -28,14 +30,18 @@ internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
                 isInResponse = isInItems && LeaveItems();
             else if (isInItems)
             {
-                if (await ReadItemAsync() is { } row)
-                    return row;
+                await cursor.BufferElementAsync();
+                do
+                    if (ReadItem() is { } row)
+                        rows.Enqueue(row);
+                while (cursor.TryNextBufferedChild());
+                if (rows.Count > 0)
+                    return;
             }
             else
                 await ReadPartAsync();
         }
         await cursor.FinishAsync();
-        return null;
     }
 
     private async Task OpenAsync()
@@ -78,30 +84,30 @@ internal sealed class EnumerationPage(XmlCursor cursor, bool mayBeEmpty = false)
         }
     }
 
-    private async Task<CimObject?> ReadItemAsync()
+    private CimObject? ReadItem()
     {
         // An event may come wrapped as an item does.
         if (!cursor.Is(WsmanNames.Wsman, "Item") && !cursor.Is(WsmanNames.Wsman, "Event"))
-            return await ReadObjectAsync();
+            return ReadObject();
         CimObject? row = null;
         CimPath? path = null;
-        if (await cursor.EnterAsync())
-            while (await cursor.NextChildAsync())
+        if (cursor.Enter())
+            while (cursor.NextChild())
                 if (cursor.IsIn(WsmanNames.Addressing))
-                    path = await ReferenceReader.ReadAsync(cursor);
+                    path = ReferenceReader.Read(cursor);
                 else
-                    row = await ReadObjectAsync();
+                    row = ReadObject();
         return row is null || path is null ? row : new CimObject(row.ClassName, row.Properties, path);
     }
 
     /// <summary>A whole object, or the bare properties that a column list is answered with.</summary>
-    private async Task<CimObject?> ReadObjectAsync()
+    private CimObject? ReadObject()
     {
         if (cursor.Is(WsmanNames.Wsman, "XmlFragment"))
-            return await ObjectReader.ReadAsync(cursor, string.Empty);
+            return ObjectReader.Read(cursor, string.Empty, properties);
         if (!cursor.IsIn(WsmanNames.Addressing) && !cursor.Is(WsmanNames.Wsman, "Heartbeat"))
-            return await ObjectReader.ReadAsync(cursor);
-        await cursor.SkipAsync();
+            return ObjectReader.Read(cursor, cursor.Name, properties);
+        cursor.Skip();
         return null;
     }
 }

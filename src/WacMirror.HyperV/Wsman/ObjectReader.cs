@@ -1,4 +1,3 @@
-using System.Text;
 using WacMirror.Cim;
 
 namespace WacMirror.HyperV.Wsman;
@@ -9,44 +8,42 @@ internal static class ObjectReader
     private const string TypeSuffix = "_Type";
 
     /// <summary>Reads the element as an object of the class it names.</summary>
-    public static Task<CimObject> ReadAsync(XmlCursor cursor) => ReadAsync(cursor, cursor.Name);
-
-    /// <summary>Reads the element's children as properties.</summary>
-    public static async Task<CimObject> ReadAsync(XmlCursor cursor, string className)
+    public static async Task<CimObject> ReadAsync(XmlCursor cursor)
     {
-        var properties = new PropertyCollector();
-        if (await cursor.EnterAsync())
-            while (await cursor.NextChildAsync())
-                properties.Add(cursor.Name, await ReadValueAsync(cursor));
-        return new CimObject(className, properties.ToProperties());
+        await cursor.BufferElementAsync();
+        return Read(cursor, cursor.Name, new PropertyCollector());
     }
 
-    private static async Task<CimValue> ReadValueAsync(XmlCursor cursor)
+    /// <summary>Reads the children of an element that is there as properties.</summary>
+    public static CimObject Read(XmlCursor cursor, string className, PropertyCollector properties)
+    {
+        if (cursor.Enter())
+            while (cursor.NextChild())
+                properties.Add(cursor.Name, ReadValue(cursor));
+        return new CimObject(className, properties.Take());
+    }
+
+    public static string? ReadText(XmlCursor cursor) => ReadValue(cursor).AsText;
+
+    private static CimValue ReadValue(XmlCursor cursor)
     {
         var isNil = cursor.Attribute("nil", WsmanNames.SchemaInstance) is "true" or "1";
-        var embeddedClass = ClassOf(cursor.Attribute("type", WsmanNames.SchemaInstance));
-        var text = new StringBuilder();
+        var embeddedClass = cursor.Attribute("type", WsmanNames.SchemaInstance);
+        var text = default(TextPieces);
         PropertyCollector? properties = null;
         CimValue? found = null;
-        if (await cursor.EnterAsync())
-            while (await cursor.NextChildAsync(text))
+        if (cursor.Enter())
+            while (cursor.NextChild(ref text))
                 if (cursor.IsIn(WsmanNames.Addressing))
-                    found = await ReadReferenceAsync(cursor) ?? found;
+                    found = ReferenceReader.Read(cursor) is { } path ? CimValue.Of(path) : found;
                 else if (cursor.IsIn(WsmanNames.CimCommon))
-                    found = CimValue.Of(await cursor.TextAsync());
+                    found = CimValue.Of(cursor.Text());
                 else
-                    (properties ??= new()).Add(cursor.Name, await ReadValueAsync(cursor));
+                    (properties ??= new()).Add(cursor.Name, ReadValue(cursor));
         return isNil ? CimValue.None
             : found ?? (properties is null
                 ? CimValue.Of(text.ToString())
-                : CimValue.Of(new CimObject(embeddedClass, properties.ToProperties())));
-    }
-
-    private static async Task<CimValue?> ReadReferenceAsync(XmlCursor cursor)
-    {
-        if (await ReferenceReader.ReadAsync(cursor) is { } path)
-            return CimValue.Of(path);
-        return null;
+                : CimValue.Of(new CimObject(ClassOf(embeddedClass), properties.Take())));
     }
 
     /// <summary><c>p:Class_Type</c>, as Windows writes the type of an embedded object, without prefix and
@@ -58,6 +55,4 @@ internal static class ObjectReader
         var name = type[(type.IndexOf(':', StringComparison.Ordinal) + 1)..];
         return name.EndsWith(TypeSuffix, StringComparison.Ordinal) ? name[..^TypeSuffix.Length] : name;
     }
-
-    public static async Task<string?> ReadTextAsync(XmlCursor cursor) => (await ReadValueAsync(cursor)).AsText;
 }

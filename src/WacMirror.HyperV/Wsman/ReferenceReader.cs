@@ -12,57 +12,65 @@ internal static class ReferenceReader
     /// others, as the Address, which are read and mean nothing here.</summary>
     public static async Task<CimPath?> ReadAsync(XmlCursor cursor)
     {
+        await cursor.BufferElementAsync();
+        return Read(cursor);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, of an element that is there.</summary>
+    public static CimPath? Read(XmlCursor cursor)
+    {
         if (cursor.Name == "ReferenceParameters")
-            return await ReadParametersAsync(cursor);
+            return ReadParameters(cursor);
         if (cursor.Name != "EndpointReference")
         {
-            await cursor.SkipAsync();
+            cursor.Skip();
             return null;
         }
         CimPath? path = null;
-        if (await cursor.EnterAsync())
-            while (await cursor.NextChildAsync())
+        if (cursor.Enter())
+            while (cursor.NextChild())
                 if (cursor.Is(WsmanNames.Addressing, "ReferenceParameters"))
-                    path = await ReadParametersAsync(cursor);
+                    path = ReadParameters(cursor);
                 else
-                    await cursor.SkipAsync();
+                    cursor.Skip();
         return path;
     }
 
-    private static async Task<CimPath> ReadParametersAsync(XmlCursor cursor)
+    private static CimPath ReadParameters(XmlCursor cursor)
     {
         string? uri = null;
-        var selectors = ImmutableArray.CreateBuilder<CimKey>();
-        if (await cursor.EnterAsync())
-            while (await cursor.NextChildAsync())
+        string? ns = null;
+        var keys = ImmutableArray.CreateBuilder<CimKey>();
+        if (cursor.Enter())
+            while (cursor.NextChild())
                 if (cursor.Is(WsmanNames.Wsman, "ResourceURI"))
-                    uri = await cursor.TextAsync();
+                    uri = cursor.Text();
                 else if (cursor.Is(WsmanNames.Wsman, "SelectorSet"))
-                    await ReadSelectorsAsync(cursor, selectors);
+                    ns = ReadSelectors(cursor, keys) ?? ns;
                 else
-                    await cursor.SkipAsync();
+                    cursor.Skip();
         if (uri is null)
             throw new CimFormatException("An endpoint reference has no resource URI.");
-        var (ns, className) = ResourceUri.Parse(uri);
-        var namespaceKey = selectors.FirstOrDefault(key => IsNamespace(key));
-        return new CimPath(
-            namespaceKey?.Value ?? ns ?? UnknownNamespace,
-            className,
-            [.. selectors.Where(key => !IsNamespace(key))]);
+        var (uriNamespace, className) = ResourceUri.Parse(uri);
+        return new CimPath(ns ?? uriNamespace ?? UnknownNamespace, className, keys.DrainToImmutable());
     }
 
-    private static async Task ReadSelectorsAsync(XmlCursor cursor, ImmutableArray<CimKey>.Builder selectors)
+    /// <summary>Adds the keys; the answer is the namespace, where a selector says it.</summary>
+    private static string? ReadSelectors(XmlCursor cursor, ImmutableArray<CimKey>.Builder keys)
     {
-        if (!await cursor.EnterAsync())
-            return;
-        while (await cursor.NextChildAsync())
+        string? ns = null;
+        if (!cursor.Enter())
+            return ns;
+        while (cursor.NextChild())
         {
             var name = cursor.Attribute("Name")
                 ?? throw new CimFormatException("A selector of an endpoint reference has no name.");
-            selectors.Add(new CimKey(name, await ObjectReader.ReadTextAsync(cursor) ?? string.Empty));
+            var value = ObjectReader.ReadText(cursor) ?? string.Empty;
+            if (name.Equals(ResourceUri.NamespaceSelector, StringComparison.OrdinalIgnoreCase))
+                ns ??= value;
+            else
+                keys.Add(new CimKey(name, value));
         }
+        return ns;
     }
-
-    private static bool IsNamespace(CimKey key) =>
-        key.Name.Equals(ResourceUri.NamespaceSelector, StringComparison.OrdinalIgnoreCase);
 }

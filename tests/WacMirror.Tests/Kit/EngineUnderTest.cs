@@ -10,10 +10,21 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public EngineUnderTest(FakeCluster cluster, params string[] nodes)
+        : this(cluster, ClusterKind.FailoverCluster, nodes)
     {
+    }
+
+    public EngineUnderTest(FakeCluster cluster, ClusterKind kind, params string[] nodes)
+        : this(cluster, cluster.Seams, kind, nodes)
+    {
+    }
+
+    public EngineUnderTest(FakeCluster cluster, NodeSeams seams, ClusterKind kind, params string[] nodes)
+    {
+        cluster.Time = Time;
         Engine = new ClusterEngine(
-            new ClusterDefinition("fake", "FAKE", [.. nodes], IsLab: false),
-            cluster.Seams,
+            new ClusterDefinition("fake", "FAKE", [.. nodes], IsLab: false) { Kind = kind },
+            seams,
             new EngineOptions(),
             Time,
             NullLogger<ClusterEngine>.Instance);
@@ -30,6 +41,21 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     /// <summary>Lets time pass until the rates fit; fails when they never do.</summary>
     public Task<RateTable> RatesAsync(Func<RateTable, bool> fit) => WaitAsync(Engine.WatchRatesAsync, fit);
 
+    /// <summary>Lets time pass until something holds of what surrounds the engine; fails when it never does.</summary>
+    public async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!holds())
+            await StepAsync(patience.Token);
+    }
+
+    /// <summary>Lets so much time pass.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        var end = Time.GetUtcNow() + span;
+        await UntilAsync(() => Time.GetUtcNow() >= end);
+    }
+
     /// <summary>The engine's own loops decide when they look at the clock, so time goes on in small steps, each after
     /// the loops had their turn, until what is waited for is there.</summary>
     private async Task<T> WaitAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> watch, Func<T, bool> holds)
@@ -40,15 +66,18 @@ internal sealed class EngineUnderTest : IAsyncDisposable
         {
             var next = states.MoveNextAsync().AsTask();
             while (!next.IsCompleted)
-            {
-                patience.Token.ThrowIfCancellationRequested();
-                Time.Advance(TimeSpan.FromMilliseconds(100));
-                await Task.Yield();
-            }
+                await StepAsync(patience.Token);
             await next;
             if (holds(states.Current))
                 return states.Current;
         }
+    }
+
+    private async Task StepAsync(CancellationToken patience)
+    {
+        patience.ThrowIfCancellationRequested();
+        Time.Advance(TimeSpan.FromMilliseconds(100));
+        await Task.Yield();
     }
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using WacMirror.Core.Counters;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
@@ -7,15 +8,19 @@ using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Tests.Kit;
 
-/// <summary>A cluster in memory behind the four seams: nodes can be set, changed and made to fail.</summary>
-internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, ICounterReader
+/// <summary>A cluster in memory behind the seams: nodes can be set, changed and made to fail.</summary>
+internal sealed class FakeCluster
+    : INodeReader, IRoleWriter, IClusterReader, ICounterReader, IChangeWatcher, IAddressReader
 {
     private readonly ConcurrentDictionary<string, NodeSnapshot> nodes = new();
     private readonly ConcurrentDictionary<string, NodeException> failures = new();
     private readonly ConcurrentDictionary<string, bool> hung = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new();
     private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
-    private ImmutableDictionary<string, string> owners = ImmutableDictionary<string, string>.Empty;
+    private readonly ConcurrentQueue<(string Node, NodeScope Scope)> reads = new();
+    private ImmutableArray<MachineGroup> groups = [];
     private ulong ticks;
+    private int ownerQuestions;
 
     /// <summary>What the last counter reading asked of switch ports: NIC id to port id.</summary>
     public IReadOnlyDictionary<Guid, Guid> PortsByNic { get; private set; } = ImmutableDictionary<Guid, Guid>.Empty;
@@ -23,11 +28,35 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
     /// <summary>Makes writes report success and change nothing.</summary>
     public bool WritesLie { get; set; }
 
-    public NodeSeams Seams => new(this, this, this, this);
+    /// <summary>The clock of the readings; they are all of one moment without.</summary>
+    public TimeProvider? Time { get; set; }
+
+    /// <summary>The nodes that the failover cluster lists; all that were put without.</summary>
+    public ImmutableArray<string>? Listed { get; set; }
+
+    /// <summary>Set to make every question to the failover cluster end so.</summary>
+    public NodeFault? ClusterFault { get; set; }
+
+    /// <summary>The signals that a watcher gets; nobody watches when null.</summary>
+    public Channel<ChangeSignal>? Signals { get; init; }
+
+    /// <summary>What guests report; nobody asks them when null.</summary>
+    public ConcurrentDictionary<AdapterId, ImmutableArray<string>>? Reported { get; init; }
+
+    /// <summary>Every inventory reading that began.</summary>
+    public IReadOnlyList<(string Node, NodeScope Scope)> Reads => [.. reads];
+
+    public int OwnerQuestions => ownerQuestions;
+
+    public NodeSeams Seams => new(this, this, this, this)
+    {
+        Changes = Signals is null ? null : this,
+        Addresses = Reported is null ? null : this,
+    };
 
     public void Put(NodeSnapshot node) => nodes[node.Node] = node;
 
-    public void Own(params (string Machine, string Node)[] all) => owners = Some.Owners(all);
+    public void Own(params MachineGroup[] all) => groups = [.. all];
 
     public void Count(Guid nic, ulong received) => counters[nic] = new CounterValues(received, 0, 0, 0, 0, 0);
 
@@ -38,9 +67,17 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 
     public void Heal(string node) => failures.TryRemove(node, out _);
 
-    Task<NodeSnapshot> INodeReader.ReadAsync(string node, NodeScope scope, CancellationToken cancellationToken)
+    /// <summary>Keeps the answers of inventory readings, as they are at their begin, until told to go on.</summary>
+    public TaskCompletionSource HoldReads(string node) =>
+        held[node] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    async Task<NodeSnapshot> INodeReader.ReadAsync(string node, NodeScope scope, CancellationToken cancellationToken)
     {
-        return AnswerAsync(node, () => nodes[node], cancellationToken);
+        var answer = await AnswerAsync(node, () => InScope(nodes[node], scope), cancellationToken);
+        reads.Enqueue((node, scope));
+        if (held.TryGetValue(node, out var gate))
+            await gate.Task.WaitAsync(cancellationToken);
+        return answer;
     }
 
     Task<IReadOnlyList<RoleOutcome>> IRoleWriter.WriteAsync(
@@ -52,8 +89,19 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
 
     Task<ClusterView> IClusterReader.ReadAsync(string node, CancellationToken cancellationToken)
     {
-        var all = nodes.Keys.Order().Select(name => new ClusterNode(name, ClusterNodeState.Up, false));
-        return AnswerAsync(node, () => new ClusterView("FAKE", node, [.. all], owners), cancellationToken);
+        Interlocked.Increment(ref ownerQuestions);
+        if (ClusterFault is { } fault)
+            throw new NodeException(fault, node, "test", "no cluster");
+        var all = (Listed ?? [.. nodes.Keys.Order()]).Select(name => new ClusterNode(name, ClusterNodeState.Up, false));
+        return AnswerAsync(
+            node, () => new ClusterView("FAKE", node, [.. all], new MachineGroups(groups)), cancellationToken);
+    }
+
+    Task<ClusterView> IClusterReader.IdentifyAsync(ClusterView view, CancellationToken cancellationToken)
+    {
+        var ids = nodes.Values.SelectMany(node => node.Vms).DistinctBy(vm => vm.Name).ToDictionary(vm => vm.Name, vm => vm.Id);
+        groups = [.. groups.Select(group => ids.TryGetValue(group.Name, out var id) ? group with { Vm = id } : group)];
+        return Task.FromResult(view with { Machines = new MachineGroups(groups) });
     }
 
     Task<NodeSample> ICounterReader.ReadAsync(
@@ -66,6 +114,30 @@ internal sealed class FakeCluster : INodeReader, IRoleWriter, IClusterReader, IC
             node,
             () => new NodeSample(node, mine.ToImmutableDictionary(nic => nic, nic => new CounterReading(now, 1, counters[nic]))),
             cancellationToken);
+    }
+
+    IAsyncEnumerable<ChangeSignal> IChangeWatcher.WatchAsync(
+        Func<IReadOnlyList<string>> nodes, CancellationToken cancellationToken) =>
+        Signals!.Reader.ReadAllAsync(cancellationToken);
+
+    Task<ImmutableDictionary<AdapterId, ImmutableArray<string>>> IAddressReader.ReadAsync(
+        string node, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            node,
+            () => nodes[node].Adapters.Where(adapter => Reported!.ContainsKey(adapter.Id))
+                .ToImmutableDictionary(adapter => adapter.Id, adapter => Reported![adapter.Id]),
+            cancellationToken);
+
+    private NodeSnapshot InScope(NodeSnapshot node, NodeScope scope)
+    {
+        var read = node with { ReadAt = Time?.GetUtcNow() ?? node.ReadAt };
+        return scope is NodeScope.OneVm one
+            ? read with
+            {
+                Vms = [.. node.Vms.Where(vm => vm.Id == one.Id)],
+                Adapters = [.. node.Adapters.Where(adapter => adapter.Vm?.Id == one.Id)],
+            }
+            : read;
     }
 
     private RoleOutcome Write(string node, RoleChange change)

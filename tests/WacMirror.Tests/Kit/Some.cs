@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Tests.Kit;
@@ -33,6 +32,9 @@ internal static class Some
         [.. adapters.Select(adapter => adapter.Vm).OfType<Vm>().Distinct()],
         [.. adapters]);
 
-    public static ImmutableDictionary<string, string> Owners(params (string Machine, string Node)[] owners) =>
-        owners.ToImmutableDictionary(owner => owner.Machine, owner => owner.Node);
+    /// <summary>The group of the machine that <see cref="Nic"/> makes of the same number.</summary>
+    public static MachineGroup Group(int number, string machine, string owner, GroupState state = GroupState.Online) =>
+        new($"group-{number}", machine, owner, state, IsQueued: false, Id(number));
+
+    public static MachineGroups Groups(params MachineGroup[] groups) => new(groups);
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Fleet } from './data/fleet';
 import { PaneStart } from './data/pane-start';
 import { RoleWrites } from './data/role-writes';
 import { Session } from './data/session';
@@ -20,6 +21,7 @@ import { Theme } from './preferences/theme';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly fleet = inject(Fleet);
   protected readonly start = inject(PaneStart);
   protected readonly session = inject(Session);
   protected readonly writes = inject(RoleWrites);

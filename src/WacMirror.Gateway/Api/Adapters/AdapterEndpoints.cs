@@ -52,6 +52,6 @@ internal static class AdapterEndpoints
             throw new ApiException(ApiError.UnknownAdapter(id));
         var answer = await engine.SetRoleAsync(adapter, request.Wanted(), cancellationToken);
         return new SetRoleView(
-            AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before);
+            AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision);
     }
 }

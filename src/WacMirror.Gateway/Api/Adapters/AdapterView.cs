@@ -19,7 +19,8 @@ public sealed record AdapterView(
     bool Connected,
     bool Mirrorable,
     bool Legacy,
-    SriovState Sriov)
+    SriovState Sriov,
+    Presence Presence)
 {
     public static AdapterView Of(Adapter adapter)
     {
@@ -39,7 +40,8 @@ public sealed record AdapterView(
             adapter.IsConnected,
             adapter.HasConnection,
             adapter.IsLegacy,
-            adapter.Sriov);
+            adapter.Sriov,
+            adapter.Presence);
     }
 
     /// <summary>By content; arrays compare by their elements.</summary>
@@ -47,8 +49,8 @@ public sealed record AdapterView(
         other is not null
         && (Id, Kind, Name, Node, Mac, Role, Session) ==
            (other.Id, other.Kind, other.Name, other.Node, other.Mac, other.Role, other.Session)
-        && (Connected, Mirrorable, Legacy, Sriov) ==
-           (other.Connected, other.Mirrorable, other.Legacy, other.Sriov)
+        && (Connected, Mirrorable, Legacy, Sriov, Presence) ==
+           (other.Connected, other.Mirrorable, other.Legacy, other.Sriov, other.Presence)
         && Equals(Vm, other.Vm) && Equals(Switch, other.Switch) && Equals(Vlan, other.Vlan)
         && Addresses.SequenceEqual(other.Addresses);
 

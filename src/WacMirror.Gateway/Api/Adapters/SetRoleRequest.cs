@@ -22,4 +22,6 @@ public sealed record SetRoleRequest(string? Role)
 /// <param name="Adapter">The adapter as read back.</param>
 /// <param name="Before">What was there immediately before.</param>
 /// <param name="Changed">Whether anything had to be written.</param>
-public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed);
+/// <param name="Revision">The first revision of the topology stream that shows it; an update with an earlier one is
+/// older.</param>
+public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision);

@@ -5,8 +5,21 @@ using WacMirror.Gateway.Engine;
 namespace WacMirror.Gateway.Api.Clusters;
 
 /// <summary>A cluster and its nodes.</summary>
+/// <param name="Id">Our own id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="IsLab">Whether it is the embedded one.</param>
+/// <param name="Nodes">Every node.</param>
+/// <param name="ReadAt">The oldest reading; null before every node was read once.</param>
+/// <param name="Kind">Whether the nodes are a failover cluster.</param>
+/// <param name="Error">Why no node answers for the failover cluster; null when one does.</param>
 public sealed record ClusterSummary(
-    string Id, string Name, bool IsLab, ImmutableArray<NodeSummary> Nodes, DateTimeOffset? ReadAt)
+    string Id,
+    string Name,
+    bool IsLab,
+    ImmutableArray<NodeSummary> Nodes,
+    DateTimeOffset? ReadAt,
+    ClusterKind Kind,
+    NodeError? Error)
 {
     public static ClusterSummary Of(ClusterStatus status)
     {
@@ -17,7 +30,9 @@ public sealed record ClusterSummary(
             status.Definition.Name,
             status.Definition.IsLab,
             [.. status.Nodes.Select(node => NodeSummary.Of(node, adapters[node.Name]))],
-            status.ReadAt);
+            status.ReadAt,
+            status.Definition.Kind,
+            status.ClusterError);
     }
 }
 
@@ -30,6 +45,8 @@ public sealed record ClusterSummary(
 /// <param name="ReadAt">When it was last read.</param>
 /// <param name="Machines">Machines on it.</param>
 /// <param name="Adapters">Adapters on it, uplinks and management NICs included.</param>
+/// <param name="Isolated">Whether the failover cluster lost contact and waits for it.</param>
+/// <param name="Quarantined">Whether the failover cluster keeps it out because it failed too often.</param>
 public sealed record NodeSummary(
     string Name,
     ClusterNodeState State,
@@ -38,7 +55,9 @@ public sealed record NodeSummary(
     NodeError? Error,
     DateTimeOffset? ReadAt,
     int Machines,
-    int Adapters)
+    int Adapters,
+    bool Isolated,
+    bool Quarantined)
 {
     internal static NodeSummary Of(NodeStatus node, IEnumerable<Adapter> adapters)
     {
@@ -51,6 +70,8 @@ public sealed record NodeSummary(
             node.Error,
             node.Snapshot?.ReadAt,
             here.Select(adapter => adapter.Vm?.Id).OfType<Guid>().Distinct().Count(),
-            here.Count);
+            here.Count,
+            node.Cluster?.IsIsolated ?? false,
+            node.Cluster?.IsQuarantined ?? false);
     }
 }

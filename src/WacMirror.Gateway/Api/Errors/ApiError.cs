@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 
@@ -128,6 +129,7 @@ public sealed record ApiError
         {
             NodeFault.NotConnected => (409, "The adapter cannot take a role"),
             NodeFault.NotFound => (409, "The adapter is no longer where it was"),
+            NodeFault.NotSupported => (409, "The node does not have this"),
             NodeFault.TimedOut => (504, "The node did not answer in time"),
             NodeFault.Unreachable => (502, "The node cannot be reached"),
             NodeFault.Busy => (503, "The node is busy"),
@@ -159,6 +161,10 @@ public sealed record ApiError
         Field = "cluster",
         Value = id,
     };
+
+    public static ApiError From(AdapterUnsettledException error) => error.Adapter?.Presence == Presence.Duplicate
+        ? Of(409, "duplicate-identity", "The id is there twice", error.Message)
+        : Of(409, "machine-moving", "The machine is on its way", error.Message);
 
     public static ApiError From(AdapterNotFoundException error) => UnknownAdapter(error.Id.ToString());
 

@@ -19,6 +19,7 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
             NodeException node => ApiError.From(node),
             ConfigException config => ApiError.From(config),
             AdapterNotFoundException missing => ApiError.From(missing),
+            AdapterUnsettledException unsettled => ApiError.From(unsettled),
             BadHttpRequestException bad => ApiError.Malformed(bad),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WacMirror.Gateway.Configuration.Validating;
+using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Gateway.Configuration.Reading;
@@ -41,7 +42,7 @@ public static class ClusterConfigReader
         {
             Id = member("id").Text() ?? ClusterIds.From(name),
             Name = name,
-            Kind = member("kind").Choice<ClusterConfigKind>() ?? ClusterConfigKind.FailoverCluster,
+            Kind = member("kind").Choice<ClusterKind>() ?? ClusterKind.FailoverCluster,
             Nodes = [.. member("nodes").Items().Select(ReadNode)],
             Transport = member("transport").Choice<NodeTransport>(),
             Protocol = member("protocol").Choice<WsmanProtocol>() ?? DefaultProtocol(scheme),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Configuration.Validating;
+using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Host.Commands.Clusters;
 
@@ -44,7 +45,7 @@ internal sealed class DefinitionOptions
         {
             Id = result.GetValue(id) ?? ClusterIds.From(name),
             Name = name,
-            Kind = result.GetValue(servers) ? ClusterConfigKind.Servers : ClusterConfigKind.FailoverCluster,
+            Kind = result.GetValue(servers) ? ClusterKind.Servers : ClusterKind.FailoverCluster,
             Nodes = [.. (result.GetValue(nodes) ?? []).Select(NodeText.Parse)],
         });
         var errors = ClusterConfigValidator.Check(config);

@@ -15,6 +15,8 @@ internal static class ClusterChecks
         new("moving-group-state", "A machine's group is Pending, or queued, while it moves.", GroupsAsync),
         new("planned-machine-during-move", "A planned machine stands on the target before the machine itself.", PlannedAsync),
         new("event-subscription", "Cluster and instance events can be subscribed to over WS-Man, in pull mode.", EventsAsync),
+        new("private-properties-column", "PrivateProperties can be one of a query's columns.", PrivatePropertiesAsync),
+        new("fresh-affinity-rule", "A fresh affinity rule is enabled and has no groups.", RulesAsync),
     ];
 
     private static async Task<ProbeAnswer> NamespaceAsync(ProbeTarget target, CancellationToken cancellationToken)
@@ -70,6 +72,32 @@ internal static class ClusterChecks
         var rows = await target.VirtualizationAsync(
             Wql.Select("Msvm_PlannedComputerSystem", "Name", "ElementName"), cancellationToken);
         return new ProbeAnswer(ProbeVerdict.NotDecidable, $"{rows.Length} planned machines now");
+    }
+
+    private static async Task<ProbeAnswer> PrivatePropertiesAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var rows = await target.QueryAsync(
+            CimNamespaces.FailoverCluster,
+            Wql.Select("MSCluster_Resource", "Name", "OwnerGroup", "PrivateProperties")
+                .WhereEquals("Type", MachineResourceRow.Type),
+            cancellationToken);
+        var told = rows.Select(MachineResourceRow.Table.Read).Count(row => row.Vm is not null);
+        return new ProbeAnswer(
+            rows.Length == 0 ? ProbeVerdict.NotDecidable
+                : told == rows.Length ? ProbeVerdict.Confirmed : ProbeVerdict.Contradicted,
+            $"{rows.Length} resources, {told} tell a VmID");
+    }
+
+    private static async Task<ProbeAnswer> RulesAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var rows = await target.QueryAsync(
+            CimNamespaces.FailoverCluster, Wql.Select("MSCluster_AffinityRule"), cancellationToken);
+        return new ProbeAnswer(ProbeVerdict.NotDecidable,
+        [
+            $"{rows.Length} rules",
+            .. rows.Select(row => $"RuleType {row.Text("RuleType")}, Enabled {row.Text("Enabled")}, "
+                + $"{row.Texts("Groups").Length} groups"),
+        ]);
     }
 
     private static async Task<ProbeAnswer> EventsAsync(ProbeTarget target, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.HyperV.Classes;
+using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Host.Probe.Checks;
 
@@ -13,6 +14,7 @@ internal static class WireChecks
         new("fault-codes", "Faults carry the codes by which they are named.", FaultsAsync),
         new("envelope-size", "A node takes envelopes of 500 KB.", EnvelopeAsync),
         new("hyper-v-administrators", "Hyper-V Administrators who are Remote Management Users need no more.", RightsAsync),
+        new("signing-in-over-https", "Kerberos and NTLM work over HTTPS.", SigningInAsync),
     ];
 
     private static async Task<ProbeAnswer> FaultsAsync(ProbeTarget target, CancellationToken cancellationToken)
@@ -52,6 +54,17 @@ internal static class WireChecks
     private static Task<ProbeAnswer> EnvelopeAsync(ProbeTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(new ProbeAnswer(
             ProbeVerdict.NotDecidable, "the limit is not part of CIM; winrm get winrm/config shows MaxEnvelopeSizekb"));
+
+    /// <summary>Whoever is asked this has let us in.</summary>
+    private static Task<ProbeAnswer> SigningInAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var (address, credential) = (target.Endpoint.Address, target.Endpoint.Credential);
+        return Task.FromResult(new ProbeAnswer(
+            address.Scheme == Uri.UriSchemeHttps && credential is not NodeCredential.Basic
+                ? ProbeVerdict.Confirmed
+                : ProbeVerdict.NotDecidable,
+            $"signed in over {address.Scheme} by {credential.GetType().Name}"));
+    }
 
     private static async Task<ProbeAnswer> RightsAsync(ProbeTarget target, CancellationToken cancellationToken)
     {

@@ -84,8 +84,14 @@ internal sealed class WsmanSubscription(
     {
         var page = new EnumerationPage(cursor, mayBeEmpty: true);
         var events = new List<CimObject>();
-        while (await page.NextAsync() is { } happened)
-            events.Add(happened);
+        var arrived = new Queue<CimObject>();
+        await page.NextAsync(arrived);
+        while (arrived.Count > 0)
+        {
+            events.AddRange(arrived);
+            arrived.Clear();
+            await page.NextAsync(arrived);
+        }
         context = page.Context ?? context;
         isEnded = page.IsLast;
         return events;

@@ -1,8 +1,8 @@
 namespace WacMirror.HyperV.Wsman.Transport;
 
 /// <summary>
-/// The authenticated connections to one node under one identity: made when needed, at most so many, kept for the next
-/// message, and closed when nobody wanted them for a while. Safe on any thread.
+/// The authenticated connections to one node under one identity: made when needed, at most so many in use, kept for
+/// the next message, and closed when nobody wanted them for a while. Safe on any thread.
 /// </summary>
 internal sealed class ConnectionPool : IDisposable
 {

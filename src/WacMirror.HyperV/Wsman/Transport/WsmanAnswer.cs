@@ -20,7 +20,7 @@ internal sealed class WsmanAnswer : IDisposable
         this.operation = operation;
         this.reply = reply;
         this.cancellationToken = cancellationToken;
-        Cursor = new XmlCursor(new AnswerStream(reply, cancellationToken), reply.Encoding);
+        Cursor = new XmlCursor(new AnswerStream(reply, cancellationToken));
     }
 
     public XmlCursor Cursor { get; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace WacMirror.HyperV.Wsman.Transport;
 
@@ -23,15 +22,12 @@ internal sealed class WsmanReply : IDisposable
         Status = response.StatusCode;
         Offers = [.. response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).Distinct()];
         if (MediaTypeHeaderValue.TryParse(contentType, out var type))
-            (MediaType, Encoding) = (type.MediaType, EncodingOf(type.CharSet));
+            MediaType = type.MediaType;
     }
 
     public HttpStatusCode Status { get; }
 
     public string? MediaType { get; }
-
-    /// <summary>The encoding that must be told, because the octets alone do not show it; null where they do.</summary>
-    public Encoding? Encoding { get; }
 
     /// <summary>The ways to prove an identity that the server offers with a refusal.</summary>
     public ImmutableArray<string> Offers { get; }
@@ -51,12 +47,4 @@ internal sealed class WsmanReply : IDisposable
     public Task<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);
 
     public void Dispose() => owner.Dispose();
-
-    /// <summary>Windows means little-endian octets by "UTF-16", with or without a mark.</summary>
-    private static Encoding? EncodingOf(string? charset) => charset?.Trim('"').ToUpperInvariant() switch
-    {
-        "UTF-16" or "UTF-16LE" => System.Text.Encoding.Unicode,
-        "UTF-16BE" => System.Text.Encoding.BigEndianUnicode,
-        _ => null,
-    };
 }

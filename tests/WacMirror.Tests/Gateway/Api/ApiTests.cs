@@ -19,6 +19,7 @@ internal sealed class ApiTests
     public async Task StartAsync()
     {
         cluster.Put(Some.Node("HV01", sql));
+        cluster.Own();
         engine = new EngineUnderTest(cluster, "HV01");
         await engine.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
         api = await ApiUnderTest.StartAsync(engine.Engine);
@@ -102,6 +103,16 @@ internal sealed class ApiTests
         await api.SendAsync(HttpMethod.Put, $"/api/clusters/fake/adapters/{id}/role", """{"role":"Source"}"""),
         404,
         "unknown-adapter");
+
+    [Test]
+    public async Task Role_PutOnAMachineThatMoves_Is409AndTheTableSaysSo()
+    {
+        cluster.Own(Some.Group(1, "SQL01", "HV01", GroupState.Pending));
+        await engine.StatusAsync(status => !status.Snapshot.Motion.Moving.IsEmpty);
+        await ExpectAsync(await api.SendAsync(HttpMethod.Put, RolePath, """{"role":"Source"}"""), 409, "machine-moving");
+        var page = await BodyAsync(await api.SendAsync(HttpMethod.Get, "/api/clusters/fake/adapters?vm=SQL01"));
+        Assert.That(page.GetProperty("items")[0].GetProperty("presence").GetString(), Is.EqualTo("Moving"));
+    }
 
     [TestCase(NodeFault.NotConnected, 409, "not-mirrorable")]
     [TestCase(NodeFault.TimedOut, 504, "node-timed-out")]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using WacMirror.Gateway.Checks;
 using WacMirror.Gateway.Configuration;
+using WacMirror.Gateway.Engine;
 using WacMirror.Tests.Kit;
 
 namespace WacMirror.Tests.Gateway.Checks;
@@ -81,7 +82,7 @@ internal sealed class ClusterCheckTests
     public async Task Check_OfServers_AsksForNoCluster()
     {
         await using var lab = await ConfiguredLab.StartAsync(data);
-        var report = await check.RunAsync(lab.Config with { Kind = ClusterConfigKind.Servers }, CancellationToken.None);
+        var report = await check.RunAsync(lab.Config with { Kind = ClusterKind.Servers }, CancellationToken.None);
         Assert.That(report.Works, Is.True);
         Assert.That(
             report.Nodes.Select(node => node.Steps.Single(step => step.Id == "cluster").Outcome),

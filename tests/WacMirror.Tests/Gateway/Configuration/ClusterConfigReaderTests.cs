@@ -1,5 +1,6 @@
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Configuration.Reading;
+using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Tests.Gateway.Configuration;
 
@@ -12,7 +13,7 @@ internal sealed class ClusterConfigReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(config.Id, Is.EqualTo("hv-cluster-1"));
-            Assert.That(config.Kind, Is.EqualTo(ClusterConfigKind.FailoverCluster));
+            Assert.That(config.Kind, Is.EqualTo(ClusterKind.FailoverCluster));
             Assert.That(config.Protocol, Is.EqualTo(WsmanProtocol.Http));
             Assert.That(config.Scheme, Is.EqualTo(AuthenticationScheme.Negotiate));
             Assert.That(config.Credential.From, Is.EqualTo(CredentialSource.Process));

@@ -116,7 +116,7 @@ internal sealed class ClusterEngineTests
 
         cluster.Put(Some.Node("HV01"));
         cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }, web));
-        cluster.Own(("SQL01", "HV02"), ("WEB01", "HV02"));
+        cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV02"));
         var status = await test.StatusAsync(status => status.Snapshot.Adapters.GetValueOrDefault(sql.Id)?.Node == "HV02");
         Assert.That(status.Snapshot.Adapters, Has.Count.EqualTo(2));
     }
@@ -155,7 +155,7 @@ internal sealed class ClusterEngineTests
         var cluster = new FakeCluster();
         cluster.Put(Some.Node("HV01", sql));
         cluster.Put(Some.Node("HV02", web));
-        cluster.Own(("SQL01", "HV01"), ("WEB01", "HV02"));
+        cluster.Own(Some.Group(1, "SQL01", "HV01"), Some.Group(2, "WEB01", "HV02"));
         return cluster;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class LabUnderTest : IAsyncDisposable
 
     public RoleWriter Roles => new(Sessions, TimeProvider.System);
 
-    public ClusterReader Cluster => new(Sessions);
+    public ClusterReader Cluster => new(Sessions, TimeProvider.System);
 
     public CounterReader Counters => new(Sessions);
 

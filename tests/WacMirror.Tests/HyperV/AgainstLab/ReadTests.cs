@@ -1,5 +1,6 @@
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.HyperV.Nodes;
 using WacMirror.HyperV.Sessions;
 using WacMirror.Tests.HyperV.Support;
 
@@ -42,8 +43,16 @@ public sealed class ReadTests
             Assert.That((adapter.Switch!.Name, adapter.Switch.Kind), Is.EqualTo(("Production", SwitchKind.External)));
             Assert.That((adapter.IsConnected, adapter.HasSecuritySetting, adapter.Role), Is.EqualTo((true, false, RoleSetting.None)));
             Assert.That(adapter.PortId, Is.Not.Null);
-            Assert.That(adapter.Addresses, Does.Contain("192.168.1.16"));
         });
+    }
+
+    [Test]
+    public async Task Addresses_OfTheGuests_AreReadApart()
+    {
+        var adapter = await lab.AdapterAsync("HV01", "NLB1");
+        var addresses = await new AddressReader(lab.Sessions).ReadAsync("HV01", CancellationToken.None);
+        Assert.That(addresses[adapter.Id], Does.Contain("192.168.1.16"));
+        Assert.That(adapter.Addresses, Is.Empty);
     }
 
     [Test]
@@ -93,12 +102,46 @@ public sealed class ReadTests
     }
 
     [Test]
+    public async Task ScopeOfAMachine_MergedIntoTheNode_IsTheNode()
+    {
+        var whole = await lab.ReadAsync("HV02");
+        foreach (var vm in whole.Vms)
+        {
+            var scoped = await lab.Nodes.ReadAsync("HV02", NodeScope.Vm(vm.Id), CancellationToken.None);
+            var without = whole.Merge(vm.Id, scoped with { Vms = [], Adapters = [] });
+            Assert.That(without.Vms, Has.None.EqualTo(vm));
+            var merged = without.Merge(vm.Id, scoped);
+            Assert.That(merged.Adapters, Is.EqualTo(whole.Adapters), vm.Name);
+            Assert.That(merged.Vms, Is.EqualTo(whole.Vms), vm.Name);
+            Assert.That(merged.Switches, Is.EqualTo(whole.Switches), vm.Name);
+        }
+    }
+
+    [Test]
+    public async Task Extensions_OfTheSwitches_AreRead() => Assert.That(
+        (await lab.ReadAsync("HV01")).Switches.Single(found => found.Name == "Production").Extensions
+            .Single(extension => extension.Id == SwitchExtension.NdisCapture).Kind,
+        Is.EqualTo(ExtensionKind.Capture));
+
+    [Test]
     public async Task Cluster_NamesNodesAndOwners()
     {
         var view = await lab.Cluster.ReadAsync("HV02", CancellationToken.None);
         Assert.That(view.Nodes.Select(node => (node.Name, node.State)), Is.EquivalentTo(
             [("HV01", ClusterNodeState.Up), ("HV02", ClusterNodeState.Up), ("HV03", ClusterNodeState.Up)]));
-        Assert.That((view.Name, view.Owners["NLB1"], view.Owners.ContainsKey("COLLECTOR-HV01")), Is.EqualTo(("LAB", "HV01", false)));
+        Assert.That((view.Name, view.Machines["NLB1"]?.Owner, view.Machines["COLLECTOR-HV01"]), Is.EqualTo(("LAB", "HV01", (MachineGroup?)null)));
+    }
+
+    [Test]
+    public async Task Groups_OfTheCluster_AreTheMachinesOfTheLab()
+    {
+        var reader = lab.Cluster;
+        var view = await reader.IdentifyAsync(await reader.ReadAsync("HV02", CancellationToken.None), CancellationToken.None);
+        var machines = lab.Lab.View().Machines.ToDictionary(machine => machine.Name, machine => machine.Adapters[0].Id[..36]);
+        Assert.That(view.Machines.All, Is.Not.Empty);
+        Assert.That(
+            view.Machines.All.Select(group => (group.Name, group.Vm?.ToString())),
+            Is.EquivalentTo(view.Machines.All.Select(group => (group.Name, machines[group.Name]))));
     }
 
     [Test]

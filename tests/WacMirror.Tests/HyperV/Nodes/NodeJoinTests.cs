@@ -57,13 +57,14 @@ public sealed class NodeJoinTests
     }
 
     [Test]
-    public void PlannedMachine_IsLeftOut()
+    public void PlannedMachine_IsToldAsComingAndOtherwiseLeftOut()
     {
         var snapshot = Join(TestNode.Rows with
         {
             VmSettings = [TestNode.Rows.VmSettings[0] with { Type = "Microsoft:Hyper-V:System:Planned" }],
         });
         Assert.That((snapshot.Vms.Length, snapshot.Adapters.Length), Is.EqualTo((0, 0)));
+        Assert.That(snapshot.Planned, Is.EqualTo([Guid.Parse(TestNode.Vm)]));
     }
 
     [Test]
@@ -77,8 +78,8 @@ public sealed class NodeJoinTests
     [Test]
     public void Duplicates_AreDecidedByInstanceIdAndNotByOrder()
     {
-        var first = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Destination), "1");
-        var second = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Source), "2");
+        var first = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Destination), TestNode.Setting);
+        var second = TestNode.Security(TestNode.Connection, new RoleSetting(MirrorRole.Source), TestNode.Setting[..^1] + "2");
         foreach (var order in new[] { new[] { first, second }, [second, first] })
         {
             var rows = TestNode.Rows with { Security = [.. order], Nics = [.. TestNode.Rows.Nics, .. TestNode.Rows.Nics] };
@@ -108,7 +109,9 @@ public sealed class NodeJoinTests
     public void Connection_WithPoolAffinity_TakesTheSwitchFromItsLivePort()
     {
         var pool = TestNode.Rows with { Connections = [TestNode.Rows.Connections[0] with { HostResource = null }] };
-        Assert.That(Join(pool).Adapters.Single().Switch?.Name, Is.EqualTo("Production"));
+        var adapter = Join(pool).Adapters.Single();
+        Assert.That((adapter.Switch?.Name, adapter.IsPoolAffine), Is.EqualTo(("Production", true)));
+        Assert.That(Join(TestNode.Rows).Adapters.Single().IsPoolAffine, Is.False);
         Assert.That(Join(pool with { Ports = [] }).Adapters.Single().Switch, Is.Null);
     }
 
@@ -136,14 +139,6 @@ public sealed class NodeJoinTests
             OffloadData = [new(Guid.Parse(TestNode.Port), active)],
         }).Adapters.Single().Sriov,
         Is.EqualTo(state));
-
-    [Test]
-    public void GuestAddresses_AreFoundUnderTheirOwnPrefix() => Assert.That(
-        Join(TestNode.Rows with
-        {
-            GuestAddresses = [new($@"Microsoft:GuestNetwork\{TestNode.Vm}\{TestNode.Nic}", ["192.168.1.16", "fe80::1"])],
-        }).Adapters.Single().Addresses,
-        Is.EqualTo(["192.168.1.16", "fe80::1"]));
 
     [Test]
     public void ManagementNic_IsKnownByItsResourceAndMakesTheSwitchInternal()
@@ -181,6 +176,45 @@ public sealed class NodeJoinTests
     }
 
     [Test]
+    public void Role_ThatNobodyKnows_CostsItsAdapterOnlyAndIsTold()
+    {
+        var snapshot = Join(TestNode.Rows with
+        {
+            Security = [TestNode.Rows.Security[0] with { Setting = RoleSetting.None, Oddity = "MonitorMode is 3" }],
+        });
+        var adapter = snapshot.Adapters.Single();
+        Assert.That((adapter.Role, adapter.IsRoleKnown), Is.EqualTo((RoleSetting.None, false)));
+        Assert.That(snapshot.Oddities, Is.EqualTo([new NodeOddity(TestNode.Id, "MonitorMode is 3")]));
+    }
+
+    [Test]
+    public void Extensions_OfASwitch_AreKnownByIdWithoutBracesAndSorted()
+    {
+        var owner = Guid.Parse(TestNode.SwitchId);
+        var forwarding = Guid.Parse("E9B59CFA-2BE1-4B21-828F-B6FBDBDDC017");
+        var snapshot = Join(TestNode.Rows with
+        {
+            SwitchSettings = [new(owner, IsTeamed: true, AllowsSriov: true), new(null, false, false)],
+            Extensions =
+            [
+                new(owner, $"{{{SwitchExtension.NdisCapture:D}}}".ToUpperInvariant(), "Microsoft NDIS 捕获", 1, 3),
+                new(owner, forwarding.ToString("D"), "VFP", 3, 2),
+                new(owner, "not an id", "Strange", 9, 5),
+                new(Guid.NewGuid(), forwarding.ToString("D"), "VFP", 3, 2),
+            ],
+        });
+        var found = snapshot.Switches.Single();
+        Assert.That((found.IsTeamed, found.AllowsSriov), Is.EqualTo((true, true)));
+        Assert.That(found.Extensions, Is.EqualTo(
+        [
+            new SwitchExtension(forwarding, "VFP", ExtensionKind.Forwarding, ExtensionState.Enabled),
+            new SwitchExtension(
+                SwitchExtension.NdisCapture, "Microsoft NDIS 捕获", ExtensionKind.Capture, ExtensionState.Disabled),
+        ]));
+        Assert.That(snapshot.Oddities.Single().Note, Does.Contain("not an id"));
+    }
+
+    [Test]
     public void Switch_WithoutConnectionsOfItsOwn_IsPrivate() =>
         Assert.That(Join(TestNode.Rows).Switches.Single().Kind, Is.EqualTo(SwitchKind.Private));
 
@@ -191,11 +225,12 @@ public sealed class NodeJoinTests
         {
             Connections = TestNode.Rows.Connections.Add(TestNode.SwitchOwned(TestNode.ExternalPortPath)),
         };
-        var snapshot = NodeJoin.Join("HV01", DateTimeOffset.UnixEpoch, rows, NodeScope.Vm(Guid.Parse(TestNode.Vm)));
+        var snapshot = NodeJoin.Join(
+            "HV01", DateTimeOffset.UnixEpoch, rows.ToParts(), NodeScope.Vm(Guid.Parse(TestNode.Vm)));
         Assert.That(snapshot.Adapters.Select(adapter => adapter.Id), Is.EqualTo([TestNode.Id]));
         Assert.That(snapshot.Switches.Single().Kind, Is.EqualTo(SwitchKind.External));
     }
 
     private static NodeSnapshot Join(NodeRows rows) =>
-        NodeJoin.Join("HV01", DateTimeOffset.UnixEpoch, rows, NodeScope.Node);
+        NodeJoin.Join("HV01", DateTimeOffset.UnixEpoch, rows.ToParts(), NodeScope.Node);
 }

@@ -14,7 +14,7 @@ public sealed class NodeReaderTests
     {
         var session = new ScriptedSession();
         await Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
-        Assert.That(session.Queries, Has.Count.EqualTo(14));
+        Assert.That(session.Queries, Has.Count.EqualTo(15));
         Assert.That(session.Queries.Select(query => query.Split(' ')[3]), Is.Unique);
     }
 
@@ -58,6 +58,18 @@ public sealed class NodeReaderTests
     [TestCase("MonitorMode", "3")]
     [TestCase("MonitorMode", "two")]
     [TestCase("MonitorSession", "256")]
+    public async Task Setting_ThatNobodyKnows_LeavesTheNodeReadable(string property, string value)
+    {
+        var session = new ScriptedSession
+        {
+            OnQuery = query => query.Contains("Security", StringComparison.Ordinal)
+                ? [Rows.Of(string.Empty, ("InstanceID", SettingId), ("MonitorMode", 0)).With(property, default, WacMirror.Cim.CimValue.Of(value))]
+                : [],
+        };
+        Assert.That(
+            (await Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None)).Adapters, Is.Empty);
+    }
+
     [TestCase("InstanceID", "")]
     public async Task Value_ThatIsNone_IsAProtocolViolationNamingItsClass(string property, string value)
     {

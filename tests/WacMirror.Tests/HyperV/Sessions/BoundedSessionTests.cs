@@ -65,11 +65,52 @@ public sealed class BoundedSessionTests
     }
 
     [Test]
-    public void Pool_AskedForAnUnknownNode_SaysThatNothingIsConfigured()
+    public async Task Subscription_Open_TakesNoPlaceOfAnOperation()
     {
-        using var pool = CimSessionPool.OverWsman([Wire.Endpoint], TimeProvider.System);
-        Assert.That(() => pool.For("HV99"), Fails.With(NodeFault.Unreachable));
-        Assert.That(pool.For("hv01"), Is.SameAs(pool.For("HV01")));
+        using var inner = new ScriptedSession { OnSubscribe = _ => new IdleSubscription() };
+        using var session = new BoundedSession("HV01", inner, new SessionLimits { ConcurrentOperations = 1 }, time);
+        await using var subscription = await session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None);
+        Assert.That((await session.IdentifyAsync(CancellationToken.None)).ProductVendor, Is.EqualTo("Test"));
+    }
+
+    [Test]
+    public async Task Subscriptions_BeyondTheBound_AreRefusedUntilOneEnds()
+    {
+        using var inner = new ScriptedSession { OnSubscribe = _ => new IdleSubscription() };
+        using var session = new BoundedSession("HV01", inner, new SessionLimits { Subscriptions = 1 }, time);
+        var first = await session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None);
+        await Assert.ThatAsync(
+            () => session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None), Fails.With(NodeFault.QuotaLimit));
+        await first.DisposeAsync();
+        await first.DisposeAsync();
+        await using var second = await session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None);
+        Assert.That(second, Is.Not.SameAs(first));
+    }
+
+    [Test]
+    public async Task Subscription_Refused_GivesItsPlaceBack()
+    {
+        var refuses = true;
+        using var inner = new ScriptedSession
+        {
+            OnSubscribe = _ => refuses
+                ? throw new NodeException(NodeFault.Busy, "HV01", "Subscribe X", "not yet")
+                : new IdleSubscription(),
+        };
+        using var session = new BoundedSession("HV01", inner, new SessionLimits { Subscriptions = 1 }, time);
+        await Assert.ThatAsync(
+            () => session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None), Fails.With(NodeFault.Busy));
+        refuses = false;
+        await using var second = await session.SubscribeAsync(Wire.Ns, Wql.Select("X"), CancellationToken.None);
+        Assert.That(second, Is.Not.Null);
+    }
+
+    private sealed class IdleSubscription : ICimSubscription
+    {
+        public IAsyncEnumerable<CimObject> ReadAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     /// <summary>Takes every call and never answers.</summary>

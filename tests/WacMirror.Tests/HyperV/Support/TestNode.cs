@@ -1,6 +1,5 @@
 using WacMirror.Cim;
 using WacMirror.HyperV.Classes;
-using WacMirror.HyperV.Nodes;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Tests.HyperV.Support;
@@ -15,6 +14,7 @@ internal static class TestNode
     public const string Port = "EEEEEEEE-0000-4000-8000-000000000001";
     public const string Checkpoint = "FFFFFFFF-0000-4000-8000-000000000001";
     public const string Feature = "776E0BA7-94A1-41C8-8F28-951F524251B5";
+    public const string Setting = "77A43184-0000-4000-8000-000000000001";
     public const string NicInstance = $@"Microsoft:{Vm}\{Nic}";
     public const string Connection = NicInstance + @"\C";
 
@@ -45,6 +45,6 @@ internal static class TestNode
     public static ConnectionRow SwitchOwned(CimPath resource) =>
         new($@"Microsoft:{SwitchId}\{Allocation}", "Production", null, resource);
 
-    public static SecuritySettingRow Security(string connection, RoleSetting setting, string suffix = "1") =>
+    public static SecuritySettingRow Security(string connection, RoleSetting setting, string suffix = Setting) =>
         new($@"{connection}\{Feature}\{suffix}", setting);
 }

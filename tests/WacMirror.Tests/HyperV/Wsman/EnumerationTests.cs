@@ -68,6 +68,21 @@ public sealed class EnumerationTests
     }
 
     [Test]
+    public async Task Query_CancelledWithinAPull_IsReleased()
+    {
+        using var stop = new CancellationTokenSource();
+        var handler = new HoldingHandler(
+            "<n:Pull>",
+            ScriptedHandler.Answer(Wire.Enumerate(Row, "uuid:9")),
+            ScriptedHandler.Answer(Wire.Envelope(string.Empty)));
+        var reading = Wire.ReadAllAsync(Wire.Session(handler), cancellationToken: stop.Token);
+        await handler.Held;
+        await stop.CancelAsync();
+        await Assert.ThatAsync(() => reading, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(handler.Requests[^1], Does.Contain("<n:Release>").And.Contain("uuid:9"));
+    }
+
+    [Test]
     public async Task Row_OfAnAnswerStillArriving_IsHandedOutBeforeTheRest()
     {
         var whole = Wire.Enumerate(Row + Row);

@@ -17,6 +17,9 @@ public sealed class FaultTests
     [TestCase("n:CannotProcessFilter", NodeFault.InvalidQuery)]
     [TestCase("n:InvalidEnumerationContext", NodeFault.InternalError)]
     [TestCase("SomethingNew", NodeFault.InternalError)]
+    [TestCase("w:Concurrency", NodeFault.Busy)]
+    [TestCase("a:EndpointUnavailable", NodeFault.Busy)]
+    [TestCase("e:DeliveryModeRequestedUnavailable", NodeFault.InvalidParameter)]
     public void Subcode_WithoutDetail_Decides(string subcode, NodeFault fault) => AssertFault(subcode, string.Empty, fault);
 
     [TestCase("5", NodeFault.AccessDenied)]
@@ -28,6 +31,16 @@ public sealed class FaultTests
     [TestCase("2150858793", NodeFault.TimedOut)]
     [TestCase("2150859174", NodeFault.QuotaLimit)]
     [TestCase("-2147217406", NodeFault.NotFound)]
+    [TestCase("70", NodeFault.Busy)]
+    [TestCase("1753", NodeFault.Busy)]
+    [TestCase("2147944153", NodeFault.Busy)]
+    [TestCase("2147749957", NodeFault.Busy)]
+    [TestCase("2147749939", NodeFault.Busy)]
+    [TestCase("2147750023", NodeFault.AccessDenied)]
+    [TestCase("2147749976", NodeFault.InvalidQuery)]
+    [TestCase("2150859173", NodeFault.QuotaLimit)]
+    [TestCase("2150859240", NodeFault.QuotaLimit)]
+    [TestCase("2147942487", NodeFault.InvalidParameter)]
     public void WSManFaultCode_IsMoreSpecificThanTheSubcode(string code, NodeFault fault) =>
         AssertFault("w:InternalError", WSManFault(code, "text"), fault);
 
@@ -67,11 +80,25 @@ public sealed class FaultTests
         });
     }
 
+    [Test]
+    public void EveryFault_IsNamedOnceForEachNumber()
+    {
+        var codes = WacMirror.HyperV.Wsman.FaultCodes.Meanings.SelectMany(meaning => meaning.Codes);
+        Assert.That(codes, Is.Unique);
+    }
+
     private static void AssertFault(string subcode, string detail, NodeFault fault) =>
         Assert.That(() => Wire.ReadAllAsync(Answering(subcode, detail)), Fails.With(fault));
 
-    private static WacMirror.HyperV.Wsman.WsmanSession Answering(string subcode, string detail) =>
-        Wire.Session(ScriptedHandler.Answer(Wire.Fault(subcode, detail), HttpStatusCode.InternalServerError));
+    /// <summary>Answers twice, for a busy node is asked once more.</summary>
+    private static WacMirror.HyperV.Wsman.WsmanSession Answering(string subcode, string detail)
+    {
+        var answer = ScriptedHandler.Answer(Wire.Fault(subcode, detail), HttpStatusCode.InternalServerError);
+        return new(
+            new WacMirror.HyperV.Wsman.Transport.WsmanHttp(Wire.Endpoint, new ScriptedHandler(answer, answer)),
+            Wire.Requests,
+            new ImpatientTime());
+    }
 
     private static string WSManFault(string code, string message) =>
         $"<f:WSManFault xmlns:f=\"http://schemas.microsoft.com/wbem/wsman/1/wsmanfault\" Code=\"{code}\" Machine=\"hv01\">"

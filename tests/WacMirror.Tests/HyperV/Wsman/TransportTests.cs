@@ -13,7 +13,6 @@ public sealed class TransportTests
     [TestCase(HttpStatusCode.Forbidden, NodeFault.AccessDenied)]
     [TestCase(HttpStatusCode.NotFound, NodeFault.Unreachable)]
     [TestCase(HttpStatusCode.RequestEntityTooLarge, NodeFault.QuotaLimit)]
-    [TestCase(HttpStatusCode.ServiceUnavailable, NodeFault.Busy)]
     [TestCase(HttpStatusCode.MovedPermanently, NodeFault.ProtocolViolation)]
     [TestCase(HttpStatusCode.NoContent, NodeFault.ProtocolViolation)]
     public void Status_OfTheHttpServer_HasItsMeaning(HttpStatusCode status, NodeFault fault) => Assert.That(
@@ -59,6 +58,28 @@ public sealed class TransportTests
         Assert.That(handler.Requests, Is.Empty);
     }
 
+    [Test]
+    public void Basic_OverPlainHttpToAnotherMachine_IsTakenWhereItWasExplicitlyAllowed() => Assert.That(
+        () => Connect("http://hv01:5985/wsman", new NodeCredential.Basic("lab", "secret", AllowReadable: true)),
+        Throws.Nothing);
+
+    [Test]
+    public void Account_OverPlainHttpToAnotherMachine_IsAllowedBecauseItIsEncrypted() => Assert.That(
+        () => Connect("http://hv01:5985/wsman", new NodeCredential.Account(@"LAB\lab", "secret")), Throws.Nothing);
+
+    [Test]
+    public void Caller_WhereThereIsNoWindows_IsRefusedWithAReason()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("SKIPPED: on Windows a caller's identity is used.");
+        var caller = (NodeCredential)System.Runtime.CompilerServices.RuntimeHelpers
+            .GetUninitializedObject(typeof(NodeCredential.Caller));
+        using var session = WsmanSession.Connect(Wire.Endpoint with { Credential = caller }, SessionLimits.Default);
+        var error = Assert.ThrowsAsync<NodeException>(() => session.IdentifyAsync(CancellationToken.None))!;
+        Assert.That(error.Fault, Is.EqualTo(NodeFault.AuthenticationFailed));
+        Assert.That(error.Detail, Does.Contain("on Windows"));
+    }
+
     [TestCase("https://hv01:5986/wsman")]
     [TestCase("http://127.0.0.1:5985/wsman")]
     [TestCase("http://localhost:5985/wsman")]
@@ -67,6 +88,14 @@ public sealed class TransportTests
         Throws.Nothing);
 
     [Test]
-    public void Endpoint_AsText_KeepsThePasswordToItself() =>
+    public void Endpoint_AsText_KeepsThePasswordToItself() => Assert.Multiple(() =>
+    {
         Assert.That(Wire.Endpoint.ToString(), Does.Contain("HV01").And.Not.Contain("secret"));
+        Assert.That(
+            (Wire.Endpoint with { Credential = new NodeCredential.Account(@"LAB\op", "secret") }).ToString(),
+            Does.Contain(@"LAB\op").And.Not.Contain("secret"));
+    });
+
+    private static void Connect(string address, NodeCredential credential) => WsmanSession.Connect(
+        Wire.Endpoint with { Address = new Uri(address), Credential = credential }, SessionLimits.Default).Dispose();
 }

@@ -97,12 +97,12 @@ public sealed class LabReadByClientTests
     {
         foreach (var node in lab.Nodes)
         {
-            var view = await new ClusterReader(sessions).ReadAsync(node.Name, default);
+            var view = await new ClusterReader(sessions, TimeProvider.System).ReadAsync(node.Name, default);
             Assert.Multiple(() =>
             {
                 Assert.That(view.Name, Is.EqualTo("LAB"));
                 Assert.That(view.Nodes.Select(item => item.State), Is.All.EqualTo(ClusterNodeState.Up));
-                Assert.That(view.Owners["NLB1"], Is.EqualTo("HV01"));
+                Assert.That(view.Machines["NLB1"]?.Owner, Is.EqualTo("HV01"));
             });
         }
     }

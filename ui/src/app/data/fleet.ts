@@ -20,6 +20,15 @@ export class Fleet {
   private readonly names = computed(() => machineNames(this.adapters()), { equal: sameItems });
   readonly machines = computed(() => [...this.names()].sort(NUMBERS_IN_NAMES.compare));
 
+  /** Shows another cluster; what was known belongs to the one before. */
+  show(cluster: ClusterSummary | undefined): void {
+    this.revision = 0;
+    this.byId.set(new Map());
+    this.loaded.set(false);
+    this.nodes.set(cluster?.nodes ?? []);
+    this.cluster.set(cluster);
+  }
+
   adapter(id: string | undefined): AdapterView | undefined {
     return id === undefined ? undefined : this.byId().get(id);
   }

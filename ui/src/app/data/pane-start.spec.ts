@@ -1,11 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import { EVERYTHING, adapter, node, topology } from '../testing/samples';
 import { testPane } from '../testing/test-pane';
+import { Fleet } from './fleet';
 import { PaneStart } from './pane-start';
 
+const other = { id: 'prod', name: 'PROD', isLab: false, nodes: [node('N1')] };
 const lab = { id: 'lab', name: 'LAB', isLab: true, nodes: [node('HV01')] };
 
 describe('the start of the pane', () => {
+  beforeEach(() => localStorage.clear());
+
   it('is ready once the topology is there', async () => {
     const { gateway, link } = testPane();
     gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [lab]);
@@ -40,6 +44,25 @@ describe('the start of the pane', () => {
     const start = TestBed.inject(PaneStart);
     await start.run();
     expect(start.phase()).toBe('no-cluster');
+  });
+
+  it('shows the cluster that was chosen, now and after a reload', async () => {
+    const { gateway, link } = testPane();
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [lab, other]);
+    const start = TestBed.inject(PaneStart);
+    const fleet = TestBed.inject(Fleet);
+    await start.run();
+    TestBed.tick();
+    link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('NLB1')], { revision: 7 }));
+    start.choose('prod');
+    TestBed.tick();
+    expect(start.phase()).toBe('loading');
+    expect(fleet.adapters()).toEqual([]);
+    expect(link.live('StreamTopology').map((stream) => stream.args)).toEqual([['prod']]);
+    link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('SQL1')]));
+    expect(fleet.machines()).toEqual(['SQL1']);
+    await start.run();
+    expect(fleet.cluster()?.id).toBe('prod');
   });
 
   it('shows why the cluster could not be read, and recovers when asked again', async () => {

@@ -6,6 +6,9 @@ import type { LiveStream } from './live-stream';
 import type { ClusterSummary, TopologyUpdate } from './model';
 import { textOf } from './problem';
 import { Session } from './session';
+import { storedChoice, storeChoice } from '../preferences/stored-choice';
+
+const KEY = 'wacmirror.cluster';
 
 /** What the whole pane shows. */
 export type PanePhase = 'loading' | 'signed-out' | 'no-permission' | 'failed' | 'no-cluster' | 'ready';
@@ -18,8 +21,11 @@ export class PaneStart {
   private readonly fleet = inject(Fleet);
   private readonly hub = inject(LiveHub);
   private readonly failure = signal('');
-  private readonly clusters = signal<readonly ClusterSummary[] | undefined>(undefined);
+  private readonly known = signal<readonly ClusterSummary[] | undefined>(undefined);
   private topology: LiveStream<TopologyUpdate> | undefined;
+
+  /** Every cluster there is to show. */
+  readonly clusters = computed(() => this.known() ?? []);
 
   readonly error = computed(() => this.failure() || this.session.error());
 
@@ -28,7 +34,7 @@ export class PaneStart {
     if (state !== 'ready') return state;
     if (!this.session.may('inventory.read')) return 'no-permission';
     if (this.failure() !== '') return 'failed';
-    if (this.clusters()?.length === 0) return 'no-cluster';
+    if (this.known()?.length === 0) return 'no-cluster';
     return this.fleet.loaded() ? 'ready' : 'loading';
   });
 
@@ -44,14 +50,25 @@ export class PaneStart {
     if ((await this.session.refresh()) !== 'ready' || !this.session.may('inventory.read')) return;
     try {
       const clusters = await this.gateway.get<ClusterSummary[]>('api/clusters');
-      this.clusters.set(clusters);
-      this.fleet.nodes.set(clusters[0]?.nodes ?? []);
-      this.fleet.cluster.set(clusters[0]);
+      this.known.set(clusters);
+      const before = storedChoice(
+        KEY,
+        clusters.map((cluster) => cluster.id),
+      );
+      this.fleet.show(clusters.find((cluster) => cluster.id === before) ?? clusters[0]);
     } catch (error) {
       this.failure.set(textOf(error));
       return;
     }
     await this.hub.start();
+  }
+
+  /** Shows another cluster, and again after a reload. */
+  choose(id: string): void {
+    const chosen = this.clusters().find((cluster) => cluster.id === id);
+    if (chosen === undefined || chosen.id === this.fleet.cluster()?.id) return;
+    storeChoice(KEY, id);
+    this.fleet.show(chosen);
   }
 
   private follow(cluster: string | undefined): void {

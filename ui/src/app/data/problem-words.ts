@@ -46,6 +46,10 @@ function nodeKind(kind: string, { node = '?', detail = '' }: ProblemBody): strin
       return $localize`:@@problem.nodeTimedOut:${node}:node: did not answer in time. ${detail}:detail:`;
     case 'node-authentication-failed':
       return $localize`:@@problem.nodeSignIn:${node}:node: did not accept the credentials. ${detail}:detail:`;
+    case 'node-certificate-rejected':
+      return $localize`:@@problem.nodeCertificate:${node}:node: showed a certificate that is not trusted. ${detail}:detail:`;
+    case 'node-busy':
+      return $localize`:@@problem.nodeBusy:${node}:node: is busy; try again. ${detail}:detail:`;
     case 'node-access-denied':
       return $localize`:@@problem.nodeDenied:${node}:node: denied access. ${detail}:detail:`;
     case 'node-not-found':

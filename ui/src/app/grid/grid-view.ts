@@ -42,6 +42,8 @@ export class GridView {
 
   readonly rows = computed(() => filterRows(this.sorted(), this.search(), this.facets()));
 
+  private readonly clusterId = computed(() => this.fleet.cluster()?.id);
+
   /** Moves with the samples while the order is free to follow the rates. */
   private readonly rateOrder = signal(0);
   private orderedAt = Number.NEGATIVE_INFINITY;
@@ -53,6 +55,11 @@ export class GridView {
       this.orderedAt = Number.NEGATIVE_INFINITY;
     });
     effect(() => this.follow(this.book.samples(), this.held()));
+    effect(() => {
+      // Filters name nodes and machines, which another cluster does not have.
+      this.clusterId();
+      untracked(() => this.clearAll());
+    });
     effect(() => {
       const id = this.selectedId();
       untracked(() => this.feed.watch('selection', id === undefined ? [] : [id]));

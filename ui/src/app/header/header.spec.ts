@@ -1,10 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { Fleet } from '../data/fleet';
 import { LiveHub } from '../data/live-hub';
+import { PaneStart } from '../data/pane-start';
 import { Session } from '../data/session';
 import { GridView } from '../grid/grid-view';
 import { Rendered } from '../testing/rendered';
-import { adapter, node, topology } from '../testing/samples';
+import { EVERYTHING, adapter, node, topology } from '../testing/samples';
 import { signIn, testPane } from '../testing/test-pane';
 import { Header } from './header';
 import { NodeProblems } from './node-problems';
@@ -42,7 +43,26 @@ describe('the header', () => {
       'HV03 Unreachable 2 machines',
       'HV04 Down 2 machines',
     ]);
-    expect(r.all('wm-node-chip button')[2]!.title).toBe('TimedOut: HV03: Identify: no answer');
+    expect(r.all('wm-node-chip button')[2]!.title).toBe('No answer in time: HV03: Identify: no answer');
+  });
+
+  it('offers the clusters where there are several', async () => {
+    const { gateway } = testPane();
+    const clusters = ['lab', 'prod'].map((id) => ({
+      id,
+      name: id.toUpperCase(),
+      isLab: id === 'lab',
+      nodes,
+    }));
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => clusters);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    const r = await Rendered.of(Header);
+    expect(r.texts('wm-cluster-choice option')).toEqual(['LAB', 'PROD']);
+    start.choose('prod');
+    await r.settle();
+    expect(r.texts('wm-cluster-choice em')).toEqual([]);
+    expect(TestBed.inject(Fleet).cluster()?.name).toBe('PROD');
   });
 
   it('filters by a node and back', async () => {
@@ -73,6 +93,8 @@ describe('the node problems', () => {
     signIn([]);
     TestBed.inject(Fleet).apply(topology([], { nodes }));
     const r = await Rendered.of(NodeProblems);
-    expect(r.texts('p')).toEqual(['HV03 TimedOut: Identify: no answer Its rows show what was last read.']);
+    expect(r.texts('p')).toEqual([
+      'HV03 No answer in time: Identify: no answer Its rows show what was last read.',
+    ]);
   });
 });

@@ -1,21 +1,20 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Fleet } from '../data/fleet';
 import { Session } from '../data/session';
 import { Preferences } from '../preferences/preferences';
+import { ClusterChoice } from './cluster-choice';
 import { ConnectionBadge } from './connection-badge';
 import { NodeStrip } from './node-strip';
 
 /** The top of the pane: which cluster, how its nodes are, whether the data is live. */
 @Component({
   selector: 'wm-header',
-  imports: [ConnectionBadge, NodeStrip, Preferences],
+  imports: [ClusterChoice, ConnectionBadge, NodeStrip, Preferences],
   templateUrl: './header.html',
   styleUrl: './header.css',
   host: { role: 'banner' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Header {
-  protected readonly fleet = inject(Fleet);
   protected readonly session = inject(Session);
 
   /** The account of the stand-alone host has a role for a name, and roles have words. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { nodeStateWord } from '../data/adapter-words';
+import { faultWord } from '../data/fault-words';
 import type { ClusterNode } from '../data/model';
 import { Icon, type IconName } from '../icons/icon';
 import { healthOf, type NodeHealth } from './node-health';
@@ -47,7 +48,7 @@ export class NodeChip {
   protected readonly reason = computed(() => {
     const { error, name } = this.node();
     return error
-      ? `${error.fault}: ${error.message}`
+      ? `${faultWord(error.fault)}: ${error.message}`
       : $localize`:@@node.choose:Show only adapters on ${name}:node:`;
   });
 }

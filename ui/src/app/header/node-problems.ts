@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { faultWord } from '../data/fault-words';
 import { Fleet } from '../data/fleet';
 import type { NodeError } from '../data/model';
 import { RateBook } from '../data/rate-book';
@@ -13,7 +14,7 @@ import { Icon } from '../icons/icon';
       <p role="status">
         <wm-icon name="warning" />
         <strong>{{ problem.node }}</strong>
-        <span>{{ problem.fault }}: {{ problem.message }}</span>
+        <span>{{ faultWord(problem.fault) }}: {{ problem.message }}</span>
         <span class="effect" i18n="@@node.effect">Its rows show what was last read.</span>
       </p>
     }
@@ -24,6 +25,8 @@ import { Icon } from '../icons/icon';
 export class NodeProblems {
   private readonly fleet = inject(Fleet);
   private readonly book = inject(RateBook);
+
+  protected readonly faultWord = faultWord;
 
   protected readonly problems = computed(() => {
     const nodes = this.fleet.nodes().filter((node) => !node.reachable && node.error);

@@ -7,22 +7,15 @@ namespace WacMirror.HyperV.Wsman.Transport.Security;
 
 /// <summary>
 /// Begins security contexts for an endpoint. Windows has "Negotiate", which tries Kerberos and then NTLM. Elsewhere the
-/// choice is made here, because "Negotiate" wants a plug-in there to speak NTLM, while the runtime's own NTLM needs none:
-/// Kerberos if a ticket can be had, else NTLM. The bare tokens of both stand behind "Negotiate" as well as its own ones.
+/// choice is made here, Kerberos if a ticket can be had, else NTLM, because "Negotiate" speaks NTLM there only by a
+/// plug-in, while bare NTLM needs none in a process that has the switch System.Net.Security.UseManagedNtlm (the Host's
+/// project sets it; it is the process's to set, for it takes NTLM from "Negotiate" altogether). The bare tokens of both
+/// stand behind the word Negotiate as well as its own ones.
 /// Neither direction asks for mutual authentication: over HTTP the node proves itself by what it decrypts and seals,
 /// over HTTPS by its certificate.
 /// </summary>
 internal static class SecurityContexts
 {
-    private const string ManagedNtlm = "System.Net.Security.UseManagedNtlm";
-
-    static SecurityContexts()
-    {
-        // Read once by the runtime, at the first handshake; a choice of the process's own configuration stands.
-        if (!OperatingSystem.IsWindows() && !AppContext.TryGetSwitch(ManagedNtlm, out _))
-            AppContext.SetSwitch(ManagedNtlm, true);
-    }
-
     /// <summary>Whether the credential is proven by a handshake.</summary>
     public static bool Serve(NodeCredential credential) => credential is not NodeCredential.Basic;
 

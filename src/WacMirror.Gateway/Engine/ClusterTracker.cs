@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Gateway.Engine;
+
+/// <summary>
+/// Follows a failover cluster: asks who owns what, in time and when an event says so, has what changed read again, and
+/// begins and ends workers as nodes join and leave. Events only say when to ask; what is true is the answer, compared
+/// with the one before.
+/// </summary>
+internal sealed partial class ClusterTracker : IDisposable
+{
+    private readonly ClusterDefinition definition;
+    private readonly NodeWorkers workers;
+    private readonly EngineOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly Action changed;
+    private readonly ChangeInbox inbox = new();
+    private readonly OwnerQuestion question;
+    private readonly GroupIdentifier identifier;
+    private readonly ChangeListener? listener;
+    private volatile ClusterView? view;
+    private bool wasLost;
+
+    public ClusterTracker(
+        ClusterDefinition definition,
+        NodeWorkers workers,
+        NodeSeams seams,
+        EngineOptions options,
+        TimeProvider time,
+        ILogger logger,
+        Action changed)
+    {
+        (this.definition, this.workers, this.options) = (definition, workers, options);
+        (this.time, this.logger, this.changed) = (time, logger, changed);
+        question = new OwnerQuestion(seams.Cluster, options, time, logger);
+        identifier = new GroupIdentifier(seams.Cluster, options, time, logger, inbox.Wake);
+        listener = seams.Changes is { } changes
+            ? new ChangeListener(definition.Id, changes, inbox, WakeAll, options, time, logger)
+            : null;
+    }
+
+    /// <summary>The cluster's last answer; null when it has not answered, or not any more.</summary>
+    public ClusterView? View => view;
+
+    /// <summary>Why no node answers for the cluster; null when one does.</summary>
+    public NodeError? Error { get; private set; }
+
+    /// <summary>Follows until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var listening = listener?.RunAsync(() => Candidates(), cancellationToken) ?? Task.CompletedTask;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var pause = await TryAskAsync(cancellationToken);
+            await inbox.WaitAsync(pause, options.EventPause, time, cancellationToken);
+        }
+        await Task.WhenAll(listening, identifier.Running);
+    }
+
+    public void Dispose() => inbox.Dispose();
+
+    /// <summary>Asks once.</summary>
+    /// <returns>How long until the next time, when no event comes before.</returns>
+    private async Task<TimeSpan> TryAskAsync(CancellationToken cancellationToken)
+    {
+        var touched = inbox.TakeGroups();
+        try
+        {
+            var (answer, error) = await question.AskAsync(Candidates(), cancellationToken);
+            if (answer is null)
+                return Lose(error!);
+            Take(answer, touched);
+            identifier.Look(answer, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+        catch (Exception error)
+        {
+            // A mistake of ours costs one question and is told.
+            LogUnexpected(logger, error, definition.Id);
+        }
+        return inbox.IsWatched ? options.WatchedOwnerInterval : options.OwnerInterval;
+    }
+
+    /// <summary>The one that answered last, then those whose own readings succeed, then the others, and those of the
+    /// definition in any case.</summary>
+    private ImmutableArray<string> Candidates() =>
+    [
+        .. workers.All
+            .OrderByDescending(worker => worker.Node == view?.AskedNode)
+            .ThenBy(worker => worker.Error is not null)
+            .Select(worker => worker.Node)
+            .Concat(definition.Nodes)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private TimeSpan Lose(NodeError error)
+    {
+        var isNews = view is not null || Error?.Fault != error.Fault;
+        wasLost |= view is not null;
+        (view, Error) = (null, error);
+        if (isNews)
+            changed();
+        return error.Fault == NodeFault.NotFound ? options.NoClusterInterval : options.OwnerInterval;
+    }
+
+    private void Take(ClusterView now, ImmutableArray<string> touched)
+    {
+        var before = view;
+        (view, Error) = (now, null);
+        Follow(now);
+        // After a time without answers nobody knows what changed.
+        if (wasLost)
+            WakeAll();
+        wasLost = false;
+        foreach (var dirty in before is null ? [] : GroupChanges.Between(before, now))
+            Wake(dirty);
+        foreach (var dirty in touched.Select(name => now.Machines[name]).OfType<MachineGroup>().SelectMany(GroupChanges.Of))
+            Wake(dirty);
+        if (before is null || !before.Nodes.SequenceEqual(now.Nodes)
+            || !before.Machines.All.SequenceEqual(now.Machines.All))
+            changed();
+    }
+
+    private void Follow(ClusterView now)
+    {
+        var (came, went) = workers.Follow([.. now.Nodes.Select(node => node.Name)]);
+        foreach (var node in came)
+            LogCame(logger, definition.Id, node);
+        foreach (var node in went)
+            LogWent(logger, definition.Id, node);
+    }
+
+    private void Wake(Dirty dirty)
+    {
+        if (dirty.Vm is { } vm)
+            workers[dirty.Node]?.Wake(vm);
+        else
+            workers[dirty.Node]?.Wake();
+    }
+
+    private void WakeAll()
+    {
+        foreach (var worker in workers.All)
+            worker.Wake();
+    }
+
+    [LoggerMessage(60, LogLevel.Information, "{Cluster}: {Node} is in the cluster and looked after")]
+    private static partial void LogCame(ILogger logger, string cluster, string node);
+
+    [LoggerMessage(61, LogLevel.Information, "{Cluster}: {Node} is not in the cluster any more")]
+    private static partial void LogWent(ILogger logger, string cluster, string node);
+
+    [LoggerMessage(62, LogLevel.Error, "A question to {Cluster} failed here")]
+    private static partial void LogUnexpected(ILogger logger, Exception error, string cluster);
+}
