@@ -11,6 +11,8 @@ using WacMirror.Gateway.Api.Clusters;
 using WacMirror.Gateway.Api.Counters;
 using WacMirror.Gateway.Api.Errors;
 using WacMirror.Gateway.Api.Session;
+using WacMirror.Gateway.Checks;
+using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Live;
 using WacMirror.Gateway.Security;
@@ -22,11 +24,19 @@ namespace WacMirror.Gateway;
 public static class WacMirrorGateway
 {
     /// <summary>Adds what the API needs. Anything without a permission of its own is refused.</summary>
-    public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token)
+    /// <param name="services">The application's.</param>
+    /// <param name="token">The local operator's secret.</param>
+    /// <param name="dataFolder">Where the configuration is kept; touched when first asked.</param>
+    public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SignIns(token));
         services.AddSingleton<ClusterRoster>();
+        services.AddSingleton<ClusterConnections>();
+        services.AddSingleton(new ClusterFile(dataFolder));
+        services.AddSingleton(new CredentialStore(dataFolder, Environment.GetEnvironmentVariable));
+        services.AddSingleton<ConfiguredClusters>();
+        services.AddSingleton<ClusterCheck>();
         services.AddExceptionHandler<ApiErrors>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         // Errors of binding come to ApiErrors too, in every environment.
@@ -60,6 +70,7 @@ public static class WacMirrorGateway
     {
         routes.MapSession();
         routes.MapClusters();
+        routes.MapClusterConfiguration();
         routes.MapAdapters();
         routes.MapCounters();
         routes.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Permissions.ReadInventory);

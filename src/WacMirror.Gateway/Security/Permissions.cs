@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace WacMirror.Gateway.Security;
 
 /// <summary>What a caller may do. Each endpoint and hub method names exactly one; each is an authorisation policy of
-/// the same name. Counters and captures are separate rights: to see traffic is interception.</summary>
+/// the same name. Counters and captures are separate rights: to see traffic is interception. Who manages
+/// clusters decides where accounts that are kept here are sent.</summary>
 public static class Permissions
 {
     public const string ReadInventory = "inventory.read";
     public const string ReadCounters = "counters.read";
     public const string WriteRoles = "roles.write";
+    public const string ManageClusters = "clusters.manage";
     public const string ReadCaptures = "capture.read";
     public const string ControlLab = "lab.control";
 
@@ -16,5 +18,5 @@ public static class Permissions
     public const string ClaimType = "wacmirror:permission";
 
     public static ImmutableArray<string> All { get; } =
-        [ReadInventory, ReadCounters, WriteRoles, ReadCaptures, ControlLab];
+        [ReadInventory, ReadCounters, WriteRoles, ManageClusters, ReadCaptures, ControlLab];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WacMirror.Host.Commands.Clusters;
 
 namespace WacMirror.Host.Commands;
 
@@ -10,6 +11,8 @@ internal static class HostCommand
         var root = new RootCommand("WacMirror: Hyper-V port mirroring across a cluster.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(ClustersCommand.Create());
+        root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(OpenApiCommand.Create());
         return root;
     }

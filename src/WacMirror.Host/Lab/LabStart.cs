@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using WacMirror.Gateway.Engine;
 using WacMirror.Host.Startup;
+using WacMirror.HyperV.Sessions;
 using WacMirror.Lab.Cluster;
 using WacMirror.Lab.Topologies;
 
@@ -37,4 +39,10 @@ internal static class LabStart
             throw new StartupException($"--lab: {error.Message}", error);
         }
     }
+
+    /// <summary>Has the lab looked after as a real cluster is: by WS-Man over loopback sockets.</summary>
+    public static void Connect(LabCluster lab, ClusterConnections connections) => connections.Connect(
+        new ClusterDefinition("lab", lab.Name, [.. lab.Nodes.Select(node => node.Name)], IsLab: true),
+        lab.Nodes.Select(node => new NodeEndpoint(
+            node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))));
 }

@@ -9,13 +9,15 @@ internal sealed class DataDirectory
 
     private DataDirectory(DirectoryInfo folder) => this.folder = folder;
 
-    public string TokenFile => Path.Combine(folder.FullName, "operator-token");
+    public string Path => folder.FullName;
+
+    public string TokenFile => System.IO.Path.Combine(folder.FullName, "operator-token");
 
     /// <summary>Opens the folder, and makes it when it is not there.</summary>
     /// <exception cref="StartupException">It cannot be made or written.</exception>
     public static DataDirectory Open(string? path)
     {
-        path ??= Path.Combine(
+        path ??= System.IO.Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             "WacMirror");
         try

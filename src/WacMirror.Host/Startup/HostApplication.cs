@@ -9,7 +9,7 @@ namespace WacMirror.Host.Startup;
 internal static class HostApplication
 {
     public static WebApplication Build(
-        HostSettings settings, LocalToken token, LabCluster? lab = null, bool withLabEndpoints = false)
+        HostSettings settings, LocalToken token, string dataFolder, LabCluster? lab = null, bool withLabEndpoints = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -25,7 +25,7 @@ internal static class HostApplication
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who is not signed in is told so; the log need not repeat each time.
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
-        builder.Services.AddWacMirror(token);
+        builder.Services.AddWacMirror(token, dataFolder);
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
@@ -19,16 +20,14 @@ internal static class HostRunner
             var token = data.OperatorToken();
             using var loggers = LoggerFactory.Create(logging => logging.AddConsole());
             await using var lab = await LabStart.StartAsync(topology, loggers, cancellationToken);
-            await using var application = HostApplication.Build(settings, token, lab);
-            await using var cluster = lab is null ? null : ConnectedCluster.Over(lab, application.Services);
-            if (cluster is not null)
-            {
-                application.Services.GetRequiredService<ClusterRoster>().Add(cluster.Engine);
-                cluster.Engine.Start();
-            }
+            await using var application = HostApplication.Build(settings, token, data.Path, lab);
+            await using var connections = application.Services.GetRequiredService<ClusterConnections>();
+            if (lab is not null)
+                LabStart.Connect(lab, connections);
+            var configured = StartConfigured(application.Services);
             await StartAsync(application, addresses, cancellationToken);
             var signIn = $"{application.Urls.First().TrimEnd('/')}/auth/local";
-            Greeting.Write(Console.Out, $"{signIn}?token={token.Text}", data.TokenFile, lab);
+            Greeting.Write(Console.Out, $"{signIn}?token={token.Text}", data.TokenFile, lab, configured);
             if (settings.Open)
                 Browser.TryOpen($"{signIn}?code={application.Services.GetRequiredService<SignIns>().IssueCode()}");
             await application.WaitForShutdownAsync(cancellationToken);
@@ -38,6 +37,23 @@ internal static class HostRunner
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;
+        }
+    }
+
+    /// <exception cref="StartupException">The file as a whole is no configuration; a broken entry in it costs that
+    /// entry only.</exception>
+    private static ConfiguredState StartConfigured(IServiceProvider parts)
+    {
+        var clusters = parts.GetRequiredService<ConfiguredClusters>();
+        try
+        {
+            clusters.Start();
+            return clusters.Read();
+        }
+        catch (Exception error) when (error is ConfigException or IOException or UnauthorizedAccessException)
+        {
+            var file = parts.GetRequiredService<ClusterFile>().FilePath;
+            throw new StartupException($"The configuration '{file}' cannot be used: {error.Message}", error);
         }
     }
 

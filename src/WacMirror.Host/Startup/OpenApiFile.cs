@@ -13,7 +13,11 @@ internal static class OpenApiFile
     public static async Task WriteAsync(FileInfo output, CancellationToken cancellationToken)
     {
         await using var application = HostApplication.Build(
-            new HostSettings("http://127.0.0.1:0", null, null), LocalToken.Create(), withLabEndpoints: true);
+            new HostSettings("http://127.0.0.1:0", null, null),
+            LocalToken.Create(),
+            // Nothing that is asked here touches it.
+            dataFolder: AppContext.BaseDirectory,
+            withLabEndpoints: true);
         await application.StartAsync(cancellationToken);
         var provider = application.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
         var document = await provider.GetOpenApiDocumentAsync(cancellationToken);

@@ -12,6 +12,7 @@ internal static class OpenApiShape
     public static void Configure(OpenApiOptions options)
     {
         options.AddOperationTransformer(AddFilters);
+        options.AddOperationTransformer(OpenApiExamples.AddAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

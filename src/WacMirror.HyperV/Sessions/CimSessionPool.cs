@@ -8,11 +8,18 @@ namespace WacMirror.HyperV.Sessions;
 /// One session for each node and identity, made when first asked for and kept, so that connections are reused and never
 /// shared by two identities; the bound on operations is each node's own. Node names compare without case. Safe on any thread.
 /// </summary>
+/// <param name="endpoints">The nodes that are configured.</param>
+/// <param name="connect">Makes a session.</param>
+/// <param name="limits">What each node is asked to bear.</param>
+/// <param name="time">For deadlines.</param>
+/// <param name="unlisted">How a node is reached that is not configured but was found in the cluster; null where every
+/// node has to be configured.</param>
 public sealed class CimSessionPool(
     IEnumerable<NodeEndpoint> endpoints,
     Func<NodeEndpoint, ICimSession> connect,
     SessionLimits limits,
-    TimeProvider time) : IDisposable
+    TimeProvider time,
+    Func<string, NodeEndpoint>? unlisted = null) : IDisposable
 {
     /// <summary>A session under an identity that was handed in ends this long after it was last asked for. Shorter, and
     /// a person who pauses pays for a handshake again; longer, and connections of people who have left stay
@@ -28,10 +35,13 @@ public sealed class CimSessionPool(
 
     /// <summary>Sessions over real connections, by the client that each endpoint names.</summary>
     public static CimSessionPool OverWsman(
-        IEnumerable<NodeEndpoint> endpoints, TimeProvider time, SessionLimits? limits = null)
+        IEnumerable<NodeEndpoint> endpoints,
+        TimeProvider time,
+        SessionLimits? limits = null,
+        Func<string, NodeEndpoint>? unlisted = null)
     {
         var bounds = limits ?? SessionLimits.Default;
-        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds, time), bounds, time);
+        return new(endpoints, endpoint => CimSessions.Connect(endpoint, bounds, time), bounds, time, unlisted);
     }
 
     /// <summary>The session under the identity that is configured for the node.</summary>
@@ -65,9 +75,8 @@ public sealed class CimSessionPool(
     private NodeEndpoint EndpointOf(string node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return endpoints.TryGetValue(node, out var endpoint)
-            ? endpoint
-            : throw new NodeException(NodeFault.Unreachable, node, "Connect",
+        return endpoints.GetValueOrDefault(node) ?? unlisted?.Invoke(node)
+            ?? throw new NodeException(NodeFault.Unreachable, node, "Connect",
                 "no address and account are configured for this node");
     }
 

@@ -12,7 +12,7 @@ internal sealed class HostEndpointTests
     public async Task EveryEndpointOfTheHost_NamesOnePermissionOrIsOpenOnPurpose()
     {
         await using var application = HostApplication.Build(
-            new HostSettings("http://127.0.0.1:0", null, null), LocalToken.Create(), withLabEndpoints: true);
+            new HostSettings("http://127.0.0.1:0", null, null), LocalToken.Create(), Path.GetTempPath(), withLabEndpoints: true);
         await application.StartAsync();
         var endpoints = application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         string[] open = ["/healthz", "/auth/local", "/openapi/v1.json", "/"];

@@ -14,8 +14,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 {
     private readonly WebApplication application;
 
-    private ApiUnderTest(WebApplication application, LocalToken token)
+    private ApiUnderTest(WebApplication application, LocalToken token, DataFolder data)
     {
+        Data = data;
         this.application = application;
         Token = token.Text;
         Address = new Uri(application.Urls.Single());
@@ -23,6 +24,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     }
 
     public string Token { get; }
+
+    public DataFolder Data { get; }
 
     public Uri Address { get; }
 
@@ -34,10 +37,11 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     public static async Task<ApiUnderTest> StartAsync(params IClusterEngine[] engines)
     {
         var token = LocalToken.Create();
+        var data = new DataFolder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddWacMirror(token);
+        builder.Services.AddWacMirror(token, data.Path);
         var application = builder.Build();
         application.UseWacMirror();
         application.UseAuthentication();
@@ -46,7 +50,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         foreach (var engine in engines)
             application.Services.GetRequiredService<ClusterRoster>().Add(engine);
         await application.StartAsync();
-        return new ApiUnderTest(application, token);
+        return new ApiUnderTest(application, token, data);
     }
 
     /// <summary>Sends a request as the operator, unless told otherwise.</summary>
@@ -70,5 +74,6 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         Client.Dispose();
         await application.DisposeAsync();
+        Data.Dispose();
     }
 }

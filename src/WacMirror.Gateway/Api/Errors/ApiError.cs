@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Gateway.Api.Errors;
@@ -33,6 +34,11 @@ public sealed record ApiError
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Node { get; init; }
+
+    /// <summary>Everything that is wrong, where one answer can tell several things; the first of them is also in
+    /// <see cref="Field"/>, <see cref="Value"/> and <see cref="Allowed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ConfigError>? Errors { get; init; }
 
     public static ApiError SignInRequired() => Of(
         401, "sign-in-required", "Sign in first", "Open the sign-in address that WacMirror printed, or send its token.");
@@ -135,6 +141,26 @@ public sealed record ApiError
         var kind = error.Fault == NodeFault.NotConnected ? "not-mirrorable" : "node-" + Kebab(error.Fault);
         return Of(status, kind, title, error.Message) with { Node = error.Node };
     }
+
+    public static ApiError From(ConfigException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var first = error.Errors.FirstOrDefault();
+        return Of(400, "invalid-cluster", "Not a usable cluster", error.Message) with
+        {
+            Field = first?.Field,
+            Value = first?.Value,
+            Allowed = first is null ? null : [first.Allowed],
+            Errors = error.Errors,
+        };
+    }
+
+    public static ApiError NotConfigured(string id) => Of(
+        409, "not-configured", "Not in the configuration", $"The cluster '{id}' is not one of the configuration.") with
+    {
+        Field = "cluster",
+        Value = id,
+    };
 
     public static ApiError From(AdapterUnsettledException error) => error.Adapter?.Presence == Presence.Duplicate
         ? Of(409, "duplicate-identity", "The id is there twice", error.Message)

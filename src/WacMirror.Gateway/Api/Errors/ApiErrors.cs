@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WacMirror.Core.Reconciling;
+using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Gateway.Api.Errors;
@@ -16,6 +17,7 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
         {
             ApiException api => api.Error,
             NodeException node => ApiError.From(node),
+            ConfigException config => ApiError.From(config),
             AdapterNotFoundException missing => ApiError.From(missing),
             AdapterUnsettledException unsettled => ApiError.From(unsettled),
             BadHttpRequestException bad => ApiError.Malformed(bad),

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using WacMirror.HyperV.Cluster;
+using WacMirror.HyperV.Counters;
+using WacMirror.HyperV.Nodes;
+using WacMirror.HyperV.Sessions;
+
+namespace WacMirror.Gateway.Engine;
+
+/// <summary>Makes engines and the sessions they work through, and ends both. Safe on any thread.</summary>
+public sealed class ClusterConnections(
+    ClusterRoster roster, TimeProvider time, ILogger<ClusterEngine> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, CimSessionPool> pools = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Starts to look after a cluster. Returns at once, whether its nodes answer or not.</summary>
+    /// <param name="definition">The cluster.</param>
+    /// <param name="endpoints">Its configured nodes.</param>
+    /// <param name="limits">What each node is asked to bear.</param>
+    /// <param name="unlisted">How to reach nodes that are not configured; null where all are.</param>
+    /// <exception cref="InvalidOperationException">A cluster of that id is there already.</exception>
+    public void Connect(
+        ClusterDefinition definition,
+        IEnumerable<NodeEndpoint> endpoints,
+        SessionLimits? limits = null,
+        Func<string, NodeEndpoint>? unlisted = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var sessions = CimSessionPool.OverWsman(endpoints, time, limits, unlisted);
+        var engine = new ClusterEngine(
+            definition,
+            new NodeSeams(
+                new NodeReader(sessions, time),
+                new RoleWriter(sessions, time),
+                new ClusterReader(sessions, time),
+                new CounterReader(sessions))
+            {
+                Changes = new ChangeWatcher(sessions, time, new Random()),
+                Addresses = new AddressReader(sessions),
+            },
+            new EngineOptions(),
+            time,
+            logger);
+        roster.Add(engine);
+        pools[definition.Id] = sessions;
+        engine.Start();
+    }
+
+    /// <summary>Ends the engine of a cluster, then its connections; nothing when there is none.</summary>
+    public async Task DisconnectAsync(string id)
+    {
+        if (!pools.TryRemove(id, out var sessions))
+            return;
+        await roster.RemoveAsync(id);
+        sessions.Dispose();
+    }
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(pools.Keys.Select(DisconnectAsync));
+}
