@@ -21,6 +21,8 @@ internal static class SwitchChecks
         new("vf-bypasses-mirroring", "Traffic of an active virtual function is not mirrored.", VfAsync),
         new("management-nic-name", "A management NIC's port has its connection's display name.", ManagementNamesAsync),
         new("port-references", "Msvm_ElementSettingData names port and connection as references.", ReferencesAsync),
+        new("extension-change", "RequestStateChange without TimeoutPeriod switches an extension.", StatesAsync),
+        new("pool-affinity", "A connection that gets its switch from a pool has no HostResource.", PoolsAsync),
     ];
 
     private static async Task<ProbeAnswer> NamesAsync(ProbeTarget target, CancellationToken cancellationToken)
@@ -122,6 +124,26 @@ internal static class SwitchChecks
             ports.Length == 0 ? ProbeVerdict.NotDecidable
                 : named > 0 ? ProbeVerdict.Confirmed : ProbeVerdict.Contradicted,
             $"{ports.Length} ports, {rows.Length} associations, {named} of them name a port and a connection");
+    }
+
+    private static async Task<ProbeAnswer> StatesAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var states = (await ExtensionsAsync(target, cancellationToken))
+            .GroupBy(row => $"{row.Text("ElementName")}: EnabledState {row.Text("EnabledState")}")
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
+        return new ProbeAnswer(
+            ProbeVerdict.NotDecidable, [.. states.Select(group => $"{group.Key} on {group.Count()} switches")]);
+    }
+
+    private static async Task<ProbeAnswer> PoolsAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var rows = await target.VirtualizationAsync(
+            Wql.Select(ConnectionRow.ClassName, "InstanceID", "HostResource", "PoolID"), cancellationToken);
+        var pooled = rows.Where(row => !string.IsNullOrEmpty(row.Text("PoolID"))).ToList();
+        var bare = pooled.Count(row => row["HostResource"].AsItems.IsEmpty);
+        // The primordial pool's id is written out for some fixed connections as well, so a mixture tells nothing.
+        return new ProbeAnswer(ProbeVerdict.NotDecidable,
+            $"{rows.Length} connections, {pooled.Count} with a PoolID, {bare} of these without HostResource");
     }
 
     private static Task<ImmutableArray<CimObject>> ExtensionsAsync(ProbeTarget target, CancellationToken cancellationToken) =>

@@ -15,6 +15,8 @@ internal static class WireChecks
         new("envelope-size", "A node takes envelopes of 500 KB.", EnvelopeAsync),
         new("hyper-v-administrators", "Hyper-V Administrators who are Remote Management Users need no more.", RightsAsync),
         new("signing-in-over-https", "Kerberos and NTLM work over HTTPS.", SigningInAsync),
+        new("query-limits", "A query may have forty ORs.", OrsAsync),
+        new("windows-client", "Windows' own client names faults as ours does.", ClientAsync),
     ];
 
     private static async Task<ProbeAnswer> FaultsAsync(ProbeTarget target, CancellationToken cancellationToken)
@@ -65,6 +67,24 @@ internal static class WireChecks
                 : ProbeVerdict.NotDecidable,
             $"signed in over {address.Scheme} by {credential.GetType().Name}"));
     }
+
+    private static async Task<ProbeAnswer> OrsAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        var seen = ImmutableArray.CreateBuilder<string>();
+        var areTaken = true;
+        foreach (var count in (int[])[2, 10, 20, 40, 80])
+        {
+            var nobodys = Enumerable.Range(1, count).Select(at => InstanceIds.PrefixOf(new Guid(at, 0, 0, new byte[8])));
+            var query = Wql.Select(SecuritySetting.ClassName, "InstanceID").WhereAnyPrefix("InstanceID", [.. nobodys]);
+            var (fault, detail) = await FaultOfAsync(target, CimNamespaces.Virtualization, query, cancellationToken);
+            areTaken &= count > 40 || fault is null;
+            seen.Add($"{count} ORs: {(fault is null ? "taken" : $"{fault}: {detail}")}");
+        }
+        return new ProbeAnswer(areTaken ? ProbeVerdict.Confirmed : ProbeVerdict.Contradicted, seen.ToImmutable());
+    }
+
+    private static Task<ProbeAnswer> ClientAsync(ProbeTarget target, CancellationToken cancellationToken) =>
+        Task.FromResult(new ProbeAnswer(ProbeVerdict.NotDecidable, $"this report was asked by {target.Endpoint.Transport}"));
 
     private static async Task<ProbeAnswer> RightsAsync(ProbeTarget target, CancellationToken cancellationToken)
     {
