@@ -21,6 +21,9 @@ public static class InstanceIds
     private const string Prefix = "Microsoft:";
     private const string GuestPrefix = @"GuestNetwork\";
 
+    /// <summary>How the InstanceID of the template with every default ends.</summary>
+    public const string TemplateSuffix = @"\Default";
+
     /// <summary>The adapter that a setting belongs to; null for templates and whatever else is not an adapter's.</summary>
     public static AdapterId? Adapter(string instanceId)
     {

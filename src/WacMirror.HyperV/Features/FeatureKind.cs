@@ -9,9 +9,6 @@ namespace WacMirror.HyperV.Features;
 /// <param name="ReadBack">What a read-back needs of them.</param>
 internal sealed record FeatureKind(string Operation, CimTable<CimObject> Whole, CimTable<CimObject> ReadBack)
 {
-    /// <summary>How the InstanceID of the template with every default ends.</summary>
-    public const string TemplateSuffix = @"\Default";
-
     public static FeatureKind Security { get; } = new(
         "Set role", SecuritySetting.Table,
         new(
@@ -23,7 +20,7 @@ internal sealed record FeatureKind(string Operation, CimTable<CimObject> Whole, 
     public string ClassName => Whole.ClassName;
 
     public static bool IsTemplate(CimObject setting) =>
-        setting.Text("InstanceID")?.EndsWith(TemplateSuffix, StringComparison.OrdinalIgnoreCase) == true;
+        setting.Text("InstanceID")?.EndsWith(InstanceIds.TemplateSuffix, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The setting by its key.</summary>
     /// <exception cref="CimFormatException">It has none.</exception>

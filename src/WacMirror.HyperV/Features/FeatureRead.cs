@@ -44,7 +44,7 @@ internal sealed class FeatureRead(ICimSession session, string node, FeatureKind 
         if (templates.Find(node, kind.ClassName) is { } known)
             return known;
         KeepTemplate(await kind.Whole.ReadAsync(
-            session, node, narrow => narrow.WhereSuffix("InstanceID", FeatureKind.TemplateSuffix), cancellationToken));
+            session, node, narrow => narrow.WhereSuffix("InstanceID", InstanceIds.TemplateSuffix), cancellationToken));
         return templates.Find(node, kind.ClassName) ?? throw new NodeException(
             NodeFault.OperationFailed, node, $"Query {kind.ClassName}",
             "the node has no default setting to start from; see whether its Hyper-V management is whole");

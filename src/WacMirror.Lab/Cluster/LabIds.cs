@@ -20,5 +20,9 @@ internal static class LabIds
     }
 
     /// <summary>Upper case, as Hyper-V writes instance ids.</summary>
-    public static string Upper(this Guid id) => id.ToString("D").ToUpperInvariant();
+    public static string Upper(this Guid id) => string.Create(36, id, static (text, value) =>
+    {
+        value.TryFormat(text, out _, "D");
+        Ascii.ToUpperInPlace(text, out _);
+    });
 }

@@ -25,11 +25,11 @@ internal static class SettingChecks
         var all = await target.VirtualizationAsync(
             Wql.Select(SecuritySetting.ClassName, "InstanceID"), cancellationToken);
         var liked = await target.VirtualizationAsync(
-            Wql.Select(SecuritySetting.ClassName, "InstanceID").WhereSuffix("InstanceID", SecuritySetting.TemplateSuffix),
+            Wql.Select(SecuritySetting.ClassName, "InstanceID").WhereSuffix("InstanceID", InstanceIds.TemplateSuffix),
             cancellationToken);
         var nobodys = all.Select(Id).Where(id => InstanceIds.Adapter(id) is null).ToList();
         var isFound = liked.Any()
-            && liked.All(row => Id(row).EndsWith(SecuritySetting.TemplateSuffix, StringComparison.OrdinalIgnoreCase));
+            && liked.All(row => Id(row).EndsWith(InstanceIds.TemplateSuffix, StringComparison.OrdinalIgnoreCase));
         return new ProbeAnswer(
             isFound ? ProbeVerdict.Confirmed : ProbeVerdict.Contradicted,
             [.. nobodys.Take(MostLines).Select(id => $"no adapter's: {id}"), $"LIKE finds {liked.Length}"]);
@@ -38,7 +38,7 @@ internal static class SettingChecks
     private static async Task<ProbeAnswer> LeftOutAsync(ProbeTarget target, CancellationToken cancellationToken)
     {
         var rows = await target.VirtualizationAsync(
-            Wql.Select(SecuritySetting.ClassName).WhereSuffix("InstanceID", SecuritySetting.TemplateSuffix), cancellationToken);
+            Wql.Select(SecuritySetting.ClassName).WhereSuffix("InstanceID", InstanceIds.TemplateSuffix), cancellationToken);
         if (rows.Length == 0)
             return new ProbeAnswer(ProbeVerdict.NotDecidable, "no template to look at");
         var written = SecuritySetting.WithRole(rows[0], RoleSetting.None);

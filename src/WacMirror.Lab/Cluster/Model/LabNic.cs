@@ -1,6 +1,7 @@
 using WacMirror.Lab.Cluster.Features;
 using WacMirror.Lab.Switching;
 using WacMirror.Lab.Topologies;
+using WacMirror.Lab.Wsman.Classes;
 
 namespace WacMirror.Lab.Cluster.Model;
 
@@ -9,6 +10,7 @@ internal sealed class LabNic(LabModel model, LabVm vm, Guid id, AdapterDefinitio
     : LabConnection(model, vm.Id, id, $@"Microsoft:{vm.Id.Upper()}\{id.Upper()}\C", definition.Name)
 {
     private (LabNode Node, LabSwitch? Switch)? place;
+    private (LabNode Node, string Text)? path;
 
     public LabVm Vm { get; } = vm;
 
@@ -21,6 +23,17 @@ internal sealed class LabNic(LabModel model, LabVm vm, Guid id, AdapterDefinitio
     /// <summary>Of the NIC's own setting. An emulated NIC's id has a third segment.</summary>
     public string NicInstanceId { get; } =
         $@"Microsoft:{vm.Id.Upper()}\{id.Upper()}{(definition.IsLegacy ? @"\0" : string.Empty)}";
+
+    /// <summary>The object path of the NIC's own setting as text, on the node where it is.</summary>
+    public string PathText
+    {
+        get
+        {
+            if (path?.Node != Vm.Node)
+                path = (Vm.Node, NodePaths.Nic(this).On(Vm.Node));
+            return path.Value.Text;
+        }
+    }
 
     public override bool BelongsToMachine => true;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WacMirror.Lab.Topologies;
+using WacMirror.Lab.Wsman.Classes;
 
 namespace WacMirror.Lab.Cluster.Model;
 
@@ -30,6 +31,9 @@ internal sealed class LabSwitch
 
     /// <summary>Differs on every node for the same name, as on a real cluster.</summary>
     public Guid Id { get; }
+
+    /// <summary>Its object path as text, which stands in every connection to it.</summary>
+    public string PathText => field ??= NodePaths.Switch(this).On(Node);
 
     public LabUplink? Uplink { get; }
 

@@ -11,6 +11,9 @@ internal sealed class ResourceClass(LabNode node) : FailoverClass(node, "MSClust
 {
     public static readonly ImmutableArray<string> Types = ["Virtual Machine", "Virtual Machine Configuration"];
 
+    // Read and written under the lab's gate.
+    private readonly Dictionary<string, string> ids = [];
+
     protected override IEnumerable<CimObject> Rows(RowHint hint) =>
         from vm in Model.Vms
         where vm.Definition.IsClustered
@@ -21,13 +24,20 @@ internal sealed class ResourceClass(LabNode node) : FailoverClass(node, "MSClust
 
     private CimObject Resource(LabVm vm, string type, string name) => Row(
         ("Name", Text(name)),
-        ("Id", Text(LabIds.Of(Model.Name, "resource", type, vm.Name).ToString("D"))),
+        ("Id", Text(IdOf(name, type, vm))),
         ("Type", Text(type)),
         ("OwnerGroup", Text(vm.Name)),
         ("OwnerNode", Text(vm.Node.Name)),
         ("State", Number(FailoverState.OfResource(vm))),
         ("StatusInformation", Number(0)),
         ("PrivateProperties", CimValue.Of(Private(vm))));
+
+    private string IdOf(string name, string type, LabVm vm)
+    {
+        if (!ids.TryGetValue(name, out var id))
+            ids.Add(name, id = LabIds.Of(Model.Name, "resource", type, vm.Name).ToString("D"));
+        return id;
+    }
 
     public override TimeSpan CostOf(Func<string, bool> asksFor)
     {

@@ -9,8 +9,9 @@ internal sealed class AdapterCounterClass(LabNode node)
 {
     protected override IEnumerable<CimObject> Rows(RowHint hint)
     {
+        var reading = Begin();
         foreach (var (connection, live) in Node.LivePorts)
             if (AdapterNames.Of(connection) is { } name && hint.Admits("Name", name))
-                yield return Sample(name, Traffic(Read(connection, live)));
+                yield return reading.Row(name, Traffic(Read(connection, live)));
     }
 }

@@ -11,12 +11,13 @@ internal sealed class DropReasonClass(LabNode node) : PerformanceClass(
 {
     protected override IEnumerable<CimObject> Rows()
     {
+        var sample = Begin();
         foreach (var (connection, live) in Node.LivePorts)
         {
             if (AdapterNames.Of(connection) is not { } name)
                 continue;
             var reading = Read(connection, live);
-            yield return Sample(
+            yield return sample.Row(
                 name,
                 Reasons("Incoming", reading.DroppedIncoming).Concat(Reasons("Outgoing", reading.DroppedOutgoing)));
         }

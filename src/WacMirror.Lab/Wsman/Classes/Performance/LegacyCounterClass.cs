@@ -10,11 +10,12 @@ internal sealed class LegacyCounterClass(LabNode node)
 {
     protected override IEnumerable<CimObject> Rows()
     {
+        var sample = Begin();
         foreach (var (connection, live) in Node.LivePorts)
             if (connection is LabNic { Definition.IsLegacy: true } nic)
             {
                 var reading = Read(connection, live);
-                yield return Sample(
+                yield return sample.Row(
                     AdapterNames.OfMachine(nic),
                     [
                         ("BytesReceivedPersec", reading.Received.Bytes),

@@ -19,10 +19,8 @@ internal abstract class PerformanceClass(LabNode node, string name) : LabClass(n
     /// <summary>Ticks of 100 ns, the unit of Timestamp_Sys100NS.</summary>
     private const ulong TicksPerSecond = 10_000_000;
 
-    protected CimObject Sample(string instance, params IEnumerable<(string Name, ulong Value)> counters) =>
-        Shape.Create(
-            zeros,
-            Clocks().Concat(counters.Select(item => (item.Name, Number(item.Value)))).Append(("Name", Text(instance))));
+    /// <summary>Begins a reading, whose rows are all of this moment.</summary>
+    protected Reading Begin() => new(Shape, Shape.Create(zeros, Clocks()).Properties);
 
     /// <summary>The counters that NICs, ports and switches have in common.</summary>
     protected static IEnumerable<(string Name, ulong Value)> Traffic(PortReading reading) =>
@@ -58,5 +56,12 @@ internal abstract class PerformanceClass(LabNode node, string name) : LabClass(n
             ("Timestamp_Object", Number(0)),
             ("Frequency_Object", Number(0)),
         ];
+    }
+
+    /// <summary>One reading of all instances.</summary>
+    protected sealed class Reading(ClassShape shape, ImmutableArray<CimProperty> clocks)
+    {
+        public CimObject Row(string instance, IEnumerable<(string Name, ulong Value)> counters) => shape.Create(
+            clocks, counters.Select(item => (item.Name, Number(item.Value))).Append(("Name", Text(instance))));
     }
 }

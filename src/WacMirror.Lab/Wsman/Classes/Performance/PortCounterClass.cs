@@ -9,7 +9,8 @@ internal sealed class PortCounterClass(LabNode node)
 {
     protected override IEnumerable<CimObject> Rows()
     {
+        var reading = Begin();
         foreach (var (connection, live) in Node.LivePorts)
-            yield return Sample($"{connection.Switch!.Id:D}_{live.Id:D}", Traffic(Read(connection, live)));
+            yield return reading.Row($"{connection.Switch!.Id:D}_{live.Id:D}", Traffic(Read(connection, live)));
     }
 }

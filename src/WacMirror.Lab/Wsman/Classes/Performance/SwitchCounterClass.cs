@@ -10,10 +10,11 @@ internal sealed class SwitchCounterClass(LabNode node)
     : PerformanceClass(node, "Win32_PerfRawData_NvspSwitchStats_HyperVVirtualSwitch")
 {
     protected override IEnumerable<CimObject> Rows() =>
+        from sample in new[] { Begin() }
         from item in Node.Switches
         let sum = Node.LivePorts.Where(port => port.Connection.Switch == item)
             .Aggregate(PortReading.Zero, (total, port) => total + Read(port.Connection, port.Live))
-        select Sample(
+        select sample.Row(
             item.Name,
             Traffic(sum with { Received = sum.Sent, Sent = sum.Received })
                 .Concat(Switching(Model.DataPath.Read(item))));

@@ -26,8 +26,8 @@ internal sealed class ConnectionClass(LabNode node) : LabClass(node, "Msvm_Ether
         ("InstanceID", Text(instanceId)),
         ("Caption", Text("Ethernet Switch Port Settings")),
         ("ElementName", Text(connection.BelongsToMachine ? "Dynamic Ethernet Switch Port" : connection.Name)),
-        ("HostResource", Texts(ResourceOf(connection).On(Node))),
-        ("Parent", connection is LabNic nic ? Text(NodePaths.Nic(nic).On(Node)) : CimValue.None),
+        ("HostResource", Texts(ResourceOf(connection))),
+        ("Parent", connection is LabNic nic ? Text(nic.PathText) : CimValue.None),
         ("EnabledState", Number(Connected)),
         ("LastKnownSwitchName", Text(connection.Switch!.Name)),
         ("PoolID", Text(string.Empty)),
@@ -35,10 +35,10 @@ internal sealed class ConnectionClass(LabNode node) : LabClass(node, "Msvm_Ether
         ("ResourceSubType", Text("Microsoft:Hyper-V:Ethernet Connection")));
 
     // What a port leads to is told by the class of this path (Windows' own sample EnumerateSwitch.cs).
-    private CimPath ResourceOf(LabConnection connection) => connection switch
+    private string ResourceOf(LabConnection connection) => connection switch
     {
-        LabUplink uplink => NodePaths.UplinkDevice(uplink),
-        LabManagementNic or LabGhostNic => NodePaths.Computer(Node),
-        _ => NodePaths.Switch(connection.Switch!),
+        LabUplink uplink => NodePaths.UplinkDevice(uplink).On(Node),
+        LabManagementNic or LabGhostNic => NodePaths.Computer(Node).On(Node),
+        _ => connection.Switch!.PathText,
     };
 }

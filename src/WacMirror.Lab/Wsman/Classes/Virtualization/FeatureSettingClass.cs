@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster.Features;
 using WacMirror.Lab.Cluster.Model;
@@ -10,6 +12,9 @@ internal sealed class FeatureSettingClass(LabNode node, FeatureDefinition defini
     : LabClass(node, definition.ClassName)
 {
     private static readonly string[] Siblings = ["Minimum", "Maximum", "Increment"];
+
+    // Values do not change, so rows of the same values are the same but for their ids.
+    private readonly ConditionalWeakTable<ImmutableDictionary<string, CimValue>, CimObject> made = [];
 
     protected override IEnumerable<CimObject> Rows(RowHint hint) =>
         All().Where(item => hint.Admits("InstanceID", item.InstanceId))
@@ -36,9 +41,11 @@ internal sealed class FeatureSettingClass(LabNode node, FeatureDefinition defini
             ? definition.Default.With("MonitorMode", Number(2))
             : definition.Default;
 
-    private CimObject Setting(FeatureSetting setting, string instanceId) => Row(
-        setting.Values.Select(pair => (pair.Key, pair.Value))
-            .Append(("InstanceID", Text(instanceId)))
+    private CimObject Setting(FeatureSetting setting, string instanceId) =>
+        Shape.Create(made.GetValue(setting.Values, Make).Properties, [("InstanceID", Text(instanceId))]);
+
+    private CimObject Make(ImmutableDictionary<string, CimValue> values) => Row(
+        values.Select(pair => (pair.Key, pair.Value))
             .Append(("Caption", Text(definition.Caption)))
             .Append(("ElementName", Text(definition.Caption))));
 }
