@@ -78,7 +78,7 @@ public sealed record CimPath(string Namespace, string ClassName, ImmutableArray<
         var quote = rest.IndexOf('"');
         var head = quote < 0 ? rest : rest[..quote];
         var colon = head.IndexOf(':');
-        var ns = colon < 0 ? defaultNamespace : rest[..colon].ToString().Replace('\\', '/');
+        var ns = colon < 0 ? defaultNamespace : rest[..colon].ToString().Replace('\\', '/').TrimStart('/');
         rest = rest[(colon + 1)..];
         var dot = rest.IndexOf('.');
         var className = (dot < 0 ? rest : rest[..dot]).ToString();

@@ -29,6 +29,13 @@ public sealed class CimPathTests
     public void Path_WithoutNamespace_TakesTheDefault() =>
         Assert.That(CimPath.Parse("Msvm_X.A=\"1:2.3\"", "root/cimv2"), Is.EqualTo(CimPath.Of("root/cimv2", "Msvm_X", ("A", "1:2.3"))));
 
+    [Test]
+    public void Path_WithSlashesBeforeItsNamespace_IsWrittenAsOneThatCanBeRead()
+    {
+        var path = CimPath.Parse(@"/\\HV01\root\cimv2:Win32_X.A=""1""");
+        Assert.That(CimPath.Parse(path.ToString()), Is.EqualTo(path));
+    }
+
     [TestCase(@"\\")]
     [TestCase(@"\\HV01")]
     [TestCase("Msvm_X.")]

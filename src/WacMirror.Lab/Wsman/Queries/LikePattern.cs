@@ -29,7 +29,7 @@ internal sealed class LikePattern
                 {
                     '%' => new Part(PartKind.Run, string.Empty),
                     '_' => new Part(PartKind.Any, string.Empty),
-                    var other => new Part(PartKind.Set, Ranges(other.ToString())),
+                    var other => new Part(PartKind.Set, new string(char.ToUpperInvariant(other), 2)),
                 });
                 continue;
             }
