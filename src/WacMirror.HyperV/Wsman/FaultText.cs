@@ -29,6 +29,7 @@ internal static class FaultText
         NodeFault.InvalidParameter => "the node does not take a value of the request; report it with these codes and the node's Windows version",
         NodeFault.QuotaLimit => "a limit of the node is reached; see its WinRM quotas and who else uses them",
         NodeFault.TimedOut => "the node did not finish in time; see whether it is overloaded",
+        NodeFault.Unreachable => "the node's management endpoint is not available now; see whether the node is up",
         NodeFault.Busy =>
             "the node, or what provides the class, is occupied or not ready yet, as for a minute after a boot; if it "
             + "stays so, see whether the services winmgmt, vmms and clussvc run",

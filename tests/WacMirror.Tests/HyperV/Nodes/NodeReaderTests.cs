@@ -40,7 +40,7 @@ public sealed class NodeReaderTests
         };
         await Reader(session).ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
         Assert.That(session.Queries, Has.Some.EndsWith(
-            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE (InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%')"));
+            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%'"));
     }
 
     [Test]
