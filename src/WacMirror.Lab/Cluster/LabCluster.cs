@@ -78,7 +78,7 @@ public sealed class LabCluster : IAsyncDisposable
                 Loggers = options.Loggers,
             };
             server = await WsmanServer.StartAsync(
-                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node))
+                [.. model.Nodes.Select(node => new WsmanNode(node.Name, NodeClasses.Of(node), node.Locale)
                 {
                     Security = options.Security,
                     Events = node.Events,

@@ -6,6 +6,7 @@ internal sealed class Forwarding(AddressTable addresses, SwitchBehavior behavior
 {
     private readonly bool destinationsListen = behavior.DestinationKeepsOwnTraffic;
     private readonly bool copiesCount = behavior.CopiesCountAsReceived;
+    private readonly bool accessSeesAll = behavior.AccessDestinationSeesAllVlans;
     private SwitchPort[] ports = [];
     private MirrorGroup[] groups = [];
 
@@ -79,6 +80,8 @@ internal sealed class Forwarding(AddressTable addresses, SwitchBehavior behavior
     private void Copy(SwitchPort destination, Frame frame, int tag, FrameKind kind)
     {
         var tci = destination.Leave(tag);
+        if (tci == VlanFilter.Refused && accessSeesAll && destination.Settings.Vlan.Mode == PortVlanMode.Access)
+            tci = tag;
         if (tci == VlanFilter.Refused)
             destination.Counters.RefuseReceived(destination.Vlan.EgressRefusal);
         else if (copiesCount)

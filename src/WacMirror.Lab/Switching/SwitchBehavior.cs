@@ -9,10 +9,13 @@ namespace WacMirror.Lab.Switching;
 /// <param name="CopiesCountAsReceived">Whether copies appear in a destination's received counters.</param>
 /// <param name="DestinationKeepsOwnTraffic">Whether a destination still gets the frames addressed to it; else it
 /// gets copies alone.</param>
+/// <param name="AccessDestinationSeesAllVlans">Whether a destination in access mode gets the copies of other VLANs too,
+/// tagged; else it sees its own alone.</param>
 public sealed record SwitchBehavior(
     bool MonitorSessionIsolates = true,
     bool CopiesCountAsReceived = true,
-    bool DestinationKeepsOwnTraffic = true)
+    bool DestinationKeepsOwnTraffic = true,
+    bool AccessDestinationSeesAllVlans = false)
 {
     public static SwitchBehavior Default { get; } = new();
 }

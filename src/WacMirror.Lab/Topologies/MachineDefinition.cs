@@ -18,6 +18,12 @@ public sealed record MachineDefinition
 
     public bool IsRunning { get; init; } = true;
 
+    /// <summary>Whether it is only planned, as the remains of an import or a migration are. It never runs.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>A node that has a replica of it: the same GUID once more, at rest; null for none.</summary>
+    public string? ReplicaOn { get; init; }
+
     /// <summary>Whether it has a checkpoint, whose copies of the settings stand beside the real ones.</summary>
     public bool HasCheckpoint { get; init; }
 

@@ -5,7 +5,9 @@ namespace WacMirror.Lab.Topologies;
 /// <summary>A node of the cluster.</summary>
 /// <param name="Name">Letters, digits and '-', as a computer name.</param>
 /// <param name="Switches">Its virtual switches, unique by name within the node.</param>
-public sealed record NodeDefinition(string Name, ImmutableArray<SwitchDefinition> Switches);
+/// <param name="Locale">Its display language: en-US, ja-JP or pt-BR.</param>
+public sealed record NodeDefinition(
+    string Name, ImmutableArray<SwitchDefinition> Switches, string Locale = "en-US");
 
 /// <summary>What a virtual switch is joined to.</summary>
 public enum SwitchDefinitionKind
@@ -24,8 +26,10 @@ public enum SwitchDefinitionKind
 /// <param name="Name">Switches of different nodes belong together by name.</param>
 /// <param name="Kind">What it is joined to.</param>
 /// <param name="Management">The management operating system's NIC on it; null for none.</param>
+/// <param name="HasGhost">Whether it holds the remains of a management NIC: a connection without device, address or
+/// port.</param>
 public sealed record SwitchDefinition(
-    string Name, SwitchDefinitionKind Kind, ManagementNicDefinition? Management = null);
+    string Name, SwitchDefinitionKind Kind, ManagementNicDefinition? Management = null, bool HasGhost = false);
 
 /// <summary>The management operating system's NIC on a switch.</summary>
 /// <param name="Name">Its display name.</param>

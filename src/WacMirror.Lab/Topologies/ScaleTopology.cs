@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -7,16 +6,17 @@ namespace WacMirror.Lab.Topologies;
 /// <summary>Generates clusters of any size, always the same for the same numbers.</summary>
 internal static class ScaleTopology
 {
-    public static LabTopology Create(int nodes, int machines)
+    public static LabTopology Create(int nodes, int machines, int adapters)
     {
         Check("nodes", nodes, 1, LabTopology.MaxNodes);
         Check("machines", machines, 0, LabTopology.MaxMachinesPerNode);
+        Check("adapters", adapters, 1, LabTopology.MaxAdapters);
         return new LabTopology
         {
             Name = "SCALE",
             Counters = CounterSource.Model,
             Nodes = [.. Enumerable.Range(0, nodes).Select(Node)],
-            Machines = [.. Enumerable.Range(0, nodes).SelectMany(node => Machines(node, machines))],
+            Machines = [.. Enumerable.Range(0, nodes).SelectMany(node => Machines(node, machines, adapters))],
         };
     }
 
@@ -30,31 +30,31 @@ internal static class ScaleTopology
             new SwitchDefinition("Backup", SwitchDefinitionKind.External),
         ]);
 
-    private static IEnumerable<MachineDefinition> Machines(int node, int count) =>
+    private static IEnumerable<MachineDefinition> Machines(int node, int count, int adapters) =>
         Enumerable.Range(1, count).Select(machine => new MachineDefinition
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"VM-{node + 1:00}-{machine:000}"),
             Node = NodeName(node),
             Notes = machine % 5 == 0 ? "Database #sql" : "Application #app",
-            Adapters = Adapters(node, machine),
+            Adapters = [.. Enumerable.Range(0, adapters).Select(index => Adapter(node, machine, index))],
         });
 
-    private static ImmutableArray<AdapterDefinition> Adapters(int node, int machine) =>
-    [
-        new AdapterDefinition
+    // The first is the machine's own, the second its backup's, and then they alternate.
+    private static AdapterDefinition Adapter(int node, int machine, int index)
+    {
+        var adapter = new AdapterDefinition
         {
-            Switch = "Production",
-            Mac = Mac(0x10, node, machine),
-            Address = Address(10, node, machine),
-        },
-        new AdapterDefinition
+            Switch = index % 2 == 0 ? "Production" : "Backup",
+            Mac = Mac(0x10 * (index + 1), node, machine),
+            Address = Address(10 + index, node, machine),
+        };
+        return index switch
         {
-            Name = "Backup",
-            Switch = "Backup",
-            Mac = Mac(0x20, node, machine),
-            Address = Address(11, node, machine),
-        },
-    ];
+            0 => adapter,
+            1 => adapter with { Name = "Backup" },
+            _ => adapter with { Name = string.Create(CultureInfo.InvariantCulture, $"Network Adapter {index + 1}") },
+        };
+    }
 
     private static string NodeName(int node) => string.Create(CultureInfo.InvariantCulture, $"NODE{node + 1:00}");
 

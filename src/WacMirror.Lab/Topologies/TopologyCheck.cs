@@ -27,7 +27,7 @@ internal static class TopologyCheck
         var switches = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < node.Switches.Length; i++)
         {
-            var (name, _, management) = node.Switches[i];
+            var (name, _, management, _) = node.Switches[i];
             if (!switches.Add(name))
                 throw document.Error(
                     $"{path}.switches[{i}].name", name, "a name that no other switch of the node has");
@@ -45,6 +45,9 @@ internal static class TopologyCheck
                 $"{path}.node",
                 machine.Node,
                 $"one of {string.Join(", ", topology.Nodes.Select(node => node.Name))}");
+        if (machine.ReplicaOn is { } other
+            && (Same(other, machine.Node) || !topology.Nodes.Any(item => Same(item.Name, other))))
+            throw document.Error($"{path}.replica", other, "the name of another node");
         for (var i = 0; i < machine.Adapters.Length; i++)
             VerifyAdapter(machine.Adapters[i], $"{path}.adapters[{i}]", node, topology, taken, document);
     }

@@ -12,10 +12,11 @@ internal static class TopologyReader
 
     public static LabTopology Read(TopologyField root)
     {
-        var members = root.Members("name", "counters", "nodes", "machines", "traffic");
+        var members = root.Members("name", "cluster", "counters", "nodes", "machines", "traffic");
         return new LabTopology
         {
             Name = Name(members["name"]),
+            IsCluster = members["cluster"].Flag(true),
             Counters = members["counters"].Choice(
                 CounterSource.Frames, ("frames", CounterSource.Frames), ("model", CounterSource.Model)),
             Nodes = [.. members["nodes"].Items().Select(ReadNode)],
@@ -26,13 +27,16 @@ internal static class TopologyReader
 
     private static NodeDefinition ReadNode(TopologyField field)
     {
-        var members = field.Members("name", "switches");
-        return new NodeDefinition(Name(members["name"]), [.. members["switches"].Items().Select(ReadSwitch)]);
+        var members = field.Members("name", "switches", "locale");
+        return new NodeDefinition(
+            Name(members["name"]),
+            [.. members["switches"].Items().Select(ReadSwitch)],
+            members["locale"].Choice("en-US", ("en-US", "en-US"), ("ja-JP", "ja-JP"), ("pt-BR", "pt-BR")));
     }
 
     private static SwitchDefinition ReadSwitch(TopologyField field)
     {
-        var members = field.Members("name", "kind", "management");
+        var members = field.Members("name", "kind", "management", "ghost");
         var kind = members["kind"].Choice(
             SwitchDefinitionKind.External,
             ("external", SwitchDefinitionKind.External),
@@ -42,7 +46,7 @@ internal static class TopologyReader
         if (management.IsPresent && kind == SwitchDefinitionKind.Private)
             throw management.Error("nothing: a private switch has no management NIC");
         return new SwitchDefinition(
-            Name(members["name"]), kind, management.IsPresent ? ReadManagement(management) : null);
+            Name(members["name"]), kind, management.IsPresent ? ReadManagement(management) : null, members["ghost"].Flag(false));
     }
 
     private static ManagementNicDefinition ReadManagement(TopologyField field)
@@ -56,14 +60,18 @@ internal static class TopologyReader
 
     private static MachineDefinition ReadMachine(TopologyField field)
     {
-        var members = field.Members("name", "node", "notes", "clustered", "state", "checkpoint", "adapters");
+        var members = field.Members(
+            "name", "node", "notes", "clustered", "state", "checkpoint", "replica", "adapters");
+        var state = members["state"].Choice("running", ("running", "running"), ("off", "off"), ("planned", "planned"));
         return new MachineDefinition
         {
             Name = Name(members["name"]),
             Node = members["node"].Text("the name of a node"),
             Notes = members["notes"].OptionalText() ?? string.Empty,
             IsClustered = members["clustered"].Flag(true),
-            IsRunning = members["state"].Choice(true, ("running", true), ("off", false)),
+            IsRunning = state == "running",
+            IsPlanned = state == "planned",
+            ReplicaOn = members["replica"].OptionalText("the name of a node"),
             HasCheckpoint = members["checkpoint"].Flag(false),
             Adapters = [.. members["adapters"].Items().Select(ReadAdapter)],
         };

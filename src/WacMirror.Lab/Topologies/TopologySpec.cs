@@ -7,23 +7,34 @@ namespace WacMirror.Lab.Topologies;
 internal static class TopologySpec
 {
     private const string Prefix = "scale:";
+    private const string Awkward = "awkward";
 
     public static LabTopology Load(string? spec)
     {
         if (string.IsNullOrWhiteSpace(spec))
             return LabTopology.Default();
+        if (spec.Equals(Awkward, StringComparison.OrdinalIgnoreCase))
+            return LabTopology.Awkward();
         return spec.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Scale(spec) : File(spec);
     }
 
     private static LabTopology Scale(string spec)
     {
         var parts = spec[Prefix.Length..].Split('x', 'X');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var nodes)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var machines)
-            ? LabTopology.Scale(nodes, machines)
+        var numbers = parts
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : (int?)null)
+            .OfType<int>()
+            .ToArray();
+        return numbers.Length == parts.Length && numbers is [var nodes, var machines, .. [] or [_]]
+            ? LabTopology.Scale(nodes, machines, numbers is [_, _, var adapters] ? adapters : 2)
             : throw new LabTopologyException(
-                    "topology", "scale", spec, "scale:NODESxMACHINES, such as scale:64x125", null);
+                    "topology",
+                    "scale",
+                    spec,
+                    "scale:NODESxMACHINES, such as scale:64x125, or scale:NODESxMACHINESxADAPTERS",
+                    null);
     }
 
     private static LabTopology File(string path)

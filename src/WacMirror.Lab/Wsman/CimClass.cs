@@ -30,6 +30,16 @@ public abstract class CimClass(string ns, string name, ImmutableArray<string> ke
 
     public abstract IEnumerable<CimObject> Instances();
 
+    /// <summary>At least the instances that the hint admits.</summary>
+    public virtual IEnumerable<CimObject> Instances(RowHint hint) => Instances();
+
+    /// <summary>The class as it is declared, or null when nobody asks for that. Properties have no value.</summary>
+    public virtual CimObject? Declaration => null;
+
+    /// <summary>How long reading takes beyond what the lab itself needs, for a query that asks for some of the
+    /// properties; a real provider may be slow with one of them.</summary>
+    public virtual TimeSpan CostOf(Func<string, bool> asksFor) => TimeSpan.Zero;
+
     /// <summary>Runs a method. Parameters come as properties: references as <see cref="CimValue.Reference"/>,
     /// embedded instances as their CIM-XML text.</summary>
     /// <exception cref="CimFault">The method or an argument is not one this class knows.</exception>

@@ -26,6 +26,7 @@ public enum CimFaultKind
     InvalidSubscription,
     MissingHeader,
     MustUnderstand,
+    ProviderUnavailable,
     QuotaLimit,
     RequestTooLarge,
     SchemaValidationError,

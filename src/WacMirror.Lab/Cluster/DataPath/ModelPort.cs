@@ -27,7 +27,8 @@ internal sealed class ModelPort(TrafficCurve curve, PortSettings settings, Switc
         Settings.Mode == MonitorMode.Destination
         && source.Settings is { Mode: MonitorMode.Source, BypassesMirror: false }
         && (source.Settings.Session == Settings.Session || !behavior.MonitorSessionIsolates)
-        && Admits(Settings.Vlan, source.Settings.Vlan);
+        && (Admits(Settings.Vlan, source.Settings.Vlan)
+            || (behavior.AccessDestinationSeesAllVlans && Settings.Vlan.Mode == PortVlanMode.Access));
 
     private static bool Admits(PortVlan destination, PortVlan source)
     {

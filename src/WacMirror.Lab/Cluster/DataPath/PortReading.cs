@@ -21,6 +21,12 @@ internal sealed record PortReading(
     public static PortReading operator +(PortReading left, PortReading right) => new(
         CounterSums.Add(left.Received, right.Received),
         CounterSums.Add(left.Sent, right.Sent),
-        [.. left.DroppedIncoming.Zip(right.DroppedIncoming, (a, b) => a + b)],
-        [.. left.DroppedOutgoing.Zip(right.DroppedOutgoing, (a, b) => a + b)]);
+        Add(left.DroppedIncoming, right.DroppedIncoming),
+        Add(left.DroppedOutgoing, right.DroppedOutgoing));
+
+    // Most ports have dropped nothing, and then all have the same array.
+    private static ImmutableArray<ulong> Add(ImmutableArray<ulong> left, ImmutableArray<ulong> right) =>
+        right == Zero.DroppedIncoming || right == Zero.DroppedOutgoing
+            ? left
+            : [.. left.Zip(right, (a, b) => a + b)];
 }

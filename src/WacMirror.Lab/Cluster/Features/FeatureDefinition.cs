@@ -88,7 +88,10 @@ internal sealed class FeatureDefinition
     /// <summary>The template; its own id is empty.</summary>
     public FeatureSetting Default { get; }
 
-    public string TemplateInstanceId => $@"Microsoft:Definition\{Id.Upper()}\Default";
+    public string TemplateInstanceId => TemplateInstanceIdOf("Default");
+
+    /// <summary>Of the template with another role: Minimum, Maximum or Increment.</summary>
+    public string TemplateInstanceIdOf(string role) => $@"Microsoft:Definition\{Id.Upper()}\{role}";
 
     public static FeatureDefinition? OfClass(string className) =>
         ByClass.GetValueOrDefault(className);

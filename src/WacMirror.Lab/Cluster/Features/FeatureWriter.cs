@@ -85,7 +85,8 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
     {
         var definition = DefinitionOf(className);
         if (instanceId is not null
-            && node.FindConnection(OwnerOf(instanceId)) is { } connection
+            && ConnectionIdOf(instanceId) is { } connectionId
+            && node.FindConnection(connectionId) is { } connection
             && connection[definition] is { } setting
             && connection.InstanceIdOf(setting).Equals(instanceId, StringComparison.OrdinalIgnoreCase)
             && owns(connection))
@@ -94,12 +95,12 @@ internal sealed class FeatureWriter(LabNode node, Func<LabConnection, bool> owns
             $"No {className} with the InstanceID '{instanceId}' can be written this way.");
     }
 
-    /// <summary>The connection's part of a setting's id: all but the last two segments.</summary>
-    private static string OwnerOf(string instanceId)
+    // A setting's id is its connection's with the feature and a GUID behind it.
+    private static string? ConnectionIdOf(string instanceId)
     {
-        var setting = instanceId.LastIndexOf('\\');
-        var feature = setting > 0 ? instanceId.LastIndexOf('\\', setting - 1) : -1;
-        return feature > 0 ? instanceId[..feature] : string.Empty;
+        var last = instanceId.LastIndexOf('\\');
+        var feature = last > 0 ? instanceId.LastIndexOf('\\', last - 1) : -1;
+        return feature > 0 ? instanceId[..feature] : null;
     }
 
     private static FeatureDefinition DefinitionOf(string className) =>

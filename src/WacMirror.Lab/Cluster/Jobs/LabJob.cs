@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using WacMirror.Cim;
+
 namespace WacMirror.Lab.Cluster.Jobs;
 
 /// <summary>JobState of Msvm_ConcreteJob.</summary>
@@ -11,7 +14,7 @@ internal enum JobState : ushort
 
 /// <summary>Work that a node does after its method has answered. Members are read and written under the lab's
 /// gate.</summary>
-internal sealed class LabJob(Guid id, string caption, DateTimeOffset started)
+internal sealed class LabJob(Guid id, string caption, DateTimeOffset started, ImmutableArray<CimPath> affected)
 {
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,11 +24,17 @@ internal sealed class LabJob(Guid id, string caption, DateTimeOffset started)
 
     public string Caption { get; } = caption;
 
+    /// <summary>What it changes.</summary>
+    public ImmutableArray<CimPath> Affected { get; } = affected;
+
     public DateTimeOffset Started { get; } = started;
 
     public DateTimeOffset? Ended { get; private set; }
 
     public JobState State { get; private set; } = JobState.Running;
+
+    /// <summary>Whether the node that did it has forgotten it.</summary>
+    public bool IsForgotten { get; set; }
 
     public JobError? Error { get; private set; }
 

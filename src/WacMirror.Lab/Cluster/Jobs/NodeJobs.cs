@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using WacMirror.Cim;
 using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Cluster.Jobs;
@@ -14,13 +16,13 @@ internal sealed class NodeJobs(LabModel model, string node)
 
     /// <summary>Starts a job. Its work begins after the time jobs take, with the gate held, and not at all when the
     /// node went down before; what it awaits runs without the gate.</summary>
-    public LabJob Start(string caption, Func<Task<JobError?>> work)
+    public LabJob Start(string caption, Func<Task<JobError?>> work, params ImmutableArray<CimPath> affected)
     {
         LabJob job;
         lock (model.Gate)
         {
             var number = (++started).ToString(CultureInfo.InvariantCulture);
-            job = new LabJob(LabIds.Of(model.Name, "job", node, number), caption, model.Time.GetUtcNow());
+            job = new LabJob(LabIds.Of(model.Name, "job", node, number), caption, model.Time.GetUtcNow(), affected);
             jobs.Add(job);
         }
         model.Track(RunAsync(job, work));
@@ -36,7 +38,12 @@ internal sealed class NodeJobs(LabModel model, string node)
     }
 
     /// <summary>Forgets all, as a node does that went down. The gate is held.</summary>
-    public void Clear_NeedsLock() => jobs.Clear();
+    public void Clear_NeedsLock()
+    {
+        foreach (var job in jobs)
+            job.IsForgotten = true;
+        jobs.Clear();
+    }
 
     private async Task RunAsync(LabJob job, Func<Task<JobError?>> work)
     {
@@ -46,7 +53,7 @@ internal sealed class NodeJobs(LabModel model, string node)
             await Task.Delay(model.Behavior.JobDuration, model.Time, model.Stopping);
             Task<JobError?> done;
             lock (model.Gate)
-                done = jobs.Contains(job) ? work() : Task.FromResult<JobError?>(Forgotten);
+                done = job.IsForgotten ? Task.FromResult<JobError?>(Forgotten) : work();
             error = await done;
         }
         catch (OperationCanceledException)

@@ -35,6 +35,9 @@ internal abstract class LabConnection(LabModel model, Guid owner, Guid id, strin
 
     public virtual AddressDefinition? Address => null;
 
+    /// <summary>Whether anything stands behind it that a port could be for.</summary>
+    public virtual bool HasDevice => true;
+
     /// <summary>The switch on the node where the owner is; null for a NIC that was never connected.</summary>
     public abstract LabSwitch? Switch { get; }
 
@@ -63,7 +66,7 @@ internal abstract class LabConnection(LabModel model, Guid owner, Guid id, strin
     /// told in the order in which the model changed.</summary>
     public Task Connect_NeedsLock()
     {
-        if (Switch is null || Live is not null)
+        if (Switch is null || !HasDevice || Live is not null)
             return Task.CompletedTask;
         var number = (++ports).ToString(CultureInfo.InvariantCulture);
         var id = LabIds.Of(Model.Name, "port", Switch.Node.Name, InstanceId, number);

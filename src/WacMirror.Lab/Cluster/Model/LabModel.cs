@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using WacMirror.Lab.Cluster.DataPath;
 using WacMirror.Lab.Topologies;
@@ -12,7 +13,7 @@ internal sealed class LabModel : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<string, LabVm> vms = new(StringComparer.OrdinalIgnoreCase);
-    private ImmutableList<Task> work = [];
+    private readonly ConcurrentDictionary<Task, bool> work = [];
 
     public LabModel(LabTopology topology, LabDataPath dataPath, LabOptions options)
     {
@@ -21,17 +22,25 @@ internal sealed class LabModel : IAsyncDisposable
         DataPath = dataPath;
         Time = options.Time;
         Behavior = options.Behavior;
+        IsCluster = topology.IsCluster;
+        AffinityRules = new LabAffinityRules(this);
         Nodes = [.. topology.Nodes.Select((node, index) => new LabNode(this, node, index + 1))];
         foreach (var definition in topology.Machines)
         {
             var node = FindNode(definition.Node);
-            var vm = new LabVm(this, node, definition) { StartsWithNode = definition.IsRunning };
-            node.Vms.Add(vm);
+            var vm = Create(node, definition);
             vms.Add(vm.Name, vm);
+            if (definition.ReplicaOn is { } other)
+                Create(FindNode(other), definition with { IsClustered = false, IsRunning = false });
         }
     }
 
     public Lock Gate { get; } = new();
+
+    /// <summary>Whether the nodes are one failover cluster; otherwise each stands alone.</summary>
+    public bool IsCluster { get; }
+
+    public LabAffinityRules AffinityRules { get; }
 
     public string Name { get; }
 
@@ -43,7 +52,7 @@ internal sealed class LabModel : IAsyncDisposable
 
     public ImmutableArray<LabNode> Nodes { get; }
 
-    /// <summary>Every machine of the lab, in no order.</summary>
+    /// <summary>Every machine of the lab, in no order; a replica is no machine of its own.</summary>
     public IReadOnlyCollection<LabVm> Vms => vms.Values;
 
     /// <summary>Cancelled when the lab ends; can be asked after that too.</summary>
@@ -64,13 +73,26 @@ internal sealed class LabModel : IAsyncDisposable
     /// <summary>Keeps hold of work that nobody awaits, so that the end of the lab can.</summary>
     public void Track(Task task)
     {
-        ImmutableInterlocked.Update(ref work, list => list.RemoveAll(done => done.IsCompleted).Add(task));
+        if (work.TryAdd(task, true))
+            task.ContinueWith(
+                done => work.TryRemove(done, out _),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+    }
+
+    private LabVm Create(LabNode node, MachineDefinition definition)
+    {
+        var own = definition with { IsClustered = definition.IsClustered && IsCluster && !definition.IsPlanned };
+        var vm = new LabVm(this, node, own) { StartsWithNode = own.IsRunning };
+        node.Add(vm);
+        return vm;
     }
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(work.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
         await DataPath.DisposeAsync();
     }

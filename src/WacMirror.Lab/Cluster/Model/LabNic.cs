@@ -8,6 +8,8 @@ namespace WacMirror.Lab.Cluster.Model;
 internal sealed class LabNic(LabModel model, LabVm vm, Guid id, AdapterDefinition definition, string mac)
     : LabConnection(model, vm.Id, id, $@"Microsoft:{vm.Id.Upper()}\{id.Upper()}\C", definition.Name)
 {
+    private (LabNode Node, LabSwitch? Switch)? place;
+
     public LabVm Vm { get; } = vm;
 
     public AdapterDefinition Definition { get; } = definition;
@@ -22,7 +24,15 @@ internal sealed class LabNic(LabModel model, LabVm vm, Guid id, AdapterDefinitio
 
     public override bool BelongsToMachine => true;
 
-    public override LabSwitch? Switch => Definition.Switch is { } name ? Vm.Node.FindSwitch(name) : null;
+    public override LabSwitch? Switch
+    {
+        get
+        {
+            if (place?.Node != Vm.Node)
+                place = (Vm.Node, Definition.Switch is { } name ? Vm.Node.FindSwitch(name) : null);
+            return place.Value.Switch;
+        }
+    }
 
     /// <summary>Whether a virtual function carries the traffic now.</summary>
     public bool HasActiveVf =>

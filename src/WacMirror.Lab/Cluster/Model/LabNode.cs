@@ -17,13 +17,19 @@ internal enum NodeState : uint
 /// <summary>A node of the cluster. Mutable members are read and written under the lab's gate.</summary>
 internal sealed class LabNode
 {
+    private readonly List<LabVm> vms = [];
+    private readonly Dictionary<string, LabConnection> connections = new(StringComparer.OrdinalIgnoreCase);
+
     public LabNode(LabModel model, NodeDefinition definition, int number)
     {
         Model = model;
         Name = definition.Name;
         Number = number;
+        Locale = definition.Locale;
         Switches = [.. definition.Switches.Select(item => new LabSwitch(model, this, item))];
         Jobs = new NodeJobs(model, Name);
+        foreach (var connection in Switches.SelectMany(item => item.OwnConnections))
+            connections.Add(connection.InstanceId, connection);
     }
 
     public LabModel Model { get; }
@@ -33,9 +39,12 @@ internal sealed class LabNode
     /// <summary>Counted from 1, as the cluster numbers its nodes.</summary>
     public int Number { get; }
 
+    /// <summary>Its display language.</summary>
+    public string Locale { get; }
+
     public ImmutableArray<LabSwitch> Switches { get; }
 
-    public List<LabVm> Vms { get; } = [];
+    public IReadOnlyList<LabVm> Vms => vms;
 
     public NodeJobs Jobs { get; }
 
@@ -48,6 +57,9 @@ internal sealed class LabNode
 
     /// <summary>How often its operating system has started; tells one crash from the next.</summary>
     public int Boots { get; set; }
+
+    /// <summary>The provider's timestamp of its last start; null before it first went down.</summary>
+    public long? StartedAt { get; set; }
 
     /// <summary>Whether its own operating system runs; a paused node does, and only takes no machines.</summary>
     public bool IsRunning => State is NodeState.Up or NodeState.Paused;
@@ -74,6 +86,21 @@ internal sealed class LabNode
     public LabSwitch? FindSwitch(string name) =>
         Switches.FirstOrDefault(item => item.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>One of <see cref="Connections"/>, by its instance id without case.</summary>
     public LabConnection? FindConnection(string instanceId) =>
-        Connections.FirstOrDefault(item => item.InstanceId.Equals(instanceId, StringComparison.OrdinalIgnoreCase));
+        connections.TryGetValue(instanceId, out var found) && found.Switch is not null ? found : null;
+
+    public void Add(LabVm vm)
+    {
+        vms.Add(vm);
+        foreach (var nic in vm.Nics)
+            connections.Add(nic.InstanceId, nic);
+    }
+
+    public void Remove(LabVm vm)
+    {
+        vms.Remove(vm);
+        foreach (var nic in vm.Nics)
+            connections.Remove(nic.InstanceId);
+    }
 }

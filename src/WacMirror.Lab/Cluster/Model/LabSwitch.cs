@@ -18,6 +18,8 @@ internal sealed class LabSwitch
         if (definition.Management is { } management)
             ManagementNic = new LabManagementNic(
                 model, this, LabIds.Of(model.Name, "management", node.Name, Name), management);
+        if (definition.HasGhost)
+            Ghost = new LabGhostNic(model, this, LabIds.Of(model.Name, "ghost", node.Name, Name));
     }
 
     public LabNode Node { get; }
@@ -33,7 +35,19 @@ internal sealed class LabSwitch
 
     public LabManagementNic? ManagementNic { get; }
 
+    public LabGhostNic? Ghost { get; }
+
     public ImmutableArray<LabExtension> Extensions { get; }
+
+    /// <summary>Whether its NDIS capture extension is on.</summary>
+    public bool Captures => Extensions.Any(extension => extension is { IsNdisCapture: true, IsEnabled: true });
+
+    /// <summary>Turns an extension on or off; the task ends once the data path has followed.</summary>
+    public Task Enable_NeedsLock(LabExtension extension, bool enabled)
+    {
+        extension.IsEnabled = enabled;
+        return extension.IsNdisCapture && Uplink is not null ? Uplink.Apply_NeedsLock() : Task.CompletedTask;
+    }
 
     /// <summary>The connections that the switch's own configuration holds.</summary>
     public IEnumerable<LabConnection> OwnConnections
@@ -44,6 +58,8 @@ internal sealed class LabSwitch
                 yield return Uplink;
             if (ManagementNic is not null)
                 yield return ManagementNic;
+            if (Ghost is not null)
+                yield return Ghost;
         }
     }
 

@@ -18,8 +18,18 @@ internal sealed class LabUplink(LabModel model, LabSwitch virtualSwitch, Guid id
 
     public override LabSwitch Switch { get; } = virtualSwitch;
 
-    /// <summary>A physical cable carries every VLAN unless a setting says otherwise.</summary>
-    public override PortSettings PortSettings => Settings.ContainsKey(FeatureDefinition.Vlan)
-        ? base.PortSettings
-        : base.PortSettings with { Vlan = PortVlan.AllVlans };
+    /// <summary>A physical cable carries every VLAN unless a setting says otherwise, and is a source only where the
+    /// switch lets it be one.</summary>
+    public override PortSettings PortSettings
+    {
+        get
+        {
+            var settings = Settings.ContainsKey(FeatureDefinition.Vlan)
+                ? base.PortSettings
+                : base.PortSettings with { Vlan = PortVlan.AllVlans };
+            return settings.Mode == MonitorMode.Source && Model.Behavior.UplinkMirrorNeedsCapture && !Switch.Captures
+                ? settings with { Mode = MonitorMode.None }
+                : settings;
+        }
+    }
 }

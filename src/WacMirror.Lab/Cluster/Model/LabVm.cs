@@ -60,9 +60,9 @@ internal sealed class LabVm
 
     public void PlaceOn(LabNode node)
     {
-        Node.Vms.Remove(this);
+        Node.Remove(this);
         Node = node;
-        node.Vms.Add(this);
+        node.Add(this);
         Report_NeedsLock();
     }
 

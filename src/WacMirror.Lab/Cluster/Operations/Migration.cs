@@ -7,8 +7,37 @@ namespace WacMirror.Lab.Cluster.Operations;
 /// moment, then it is there, with its settings, a new port and counters from 0.</summary>
 internal sealed class Migration(LabModel model)
 {
+    /// <summary>Moves the machine, and after it those that a SameNode rule ties to it.</summary>
     /// <exception cref="LabException">The machine cannot move there, or a crash broke the move off.</exception>
     public async Task MoveAsync(string vmName, string nodeName, CancellationToken cancellationToken)
+    {
+        await MoveOneAsync(vmName, nodeName, cancellationToken);
+        foreach (var companion in CompanionsOf(vmName))
+            await FollowAsync(companion, nodeName, cancellationToken);
+    }
+
+    private List<string> CompanionsOf(string vmName)
+    {
+        lock (model.Gate)
+            return
+            [
+                .. model.AffinityRules.CompanionsOf(model.FindVm(vmName), AffinityKind.SameNode).Select(vm => vm.Name),
+            ];
+    }
+
+    private async Task FollowAsync(string vmName, string nodeName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MoveOneAsync(vmName, nodeName, cancellationToken);
+        }
+        catch (LabException)
+        {
+            // It is there already or cannot go there; a rule is broken rather than a machine taken down.
+        }
+    }
+
+    private async Task MoveOneAsync(string vmName, string nodeName, CancellationToken cancellationToken)
     {
         LabVm vm;
         LabMove move;

@@ -61,7 +61,8 @@ internal sealed class NodePower(LabModel model, Action<string, bool> setReachabl
 
     private static Task Start_NeedsLock(LabNode node)
     {
-        node.Boots++;
+        if (++node.Boots > 1)
+            node.StartedAt = node.Model.Time.GetTimestamp();
         return Task.WhenAll(
         [
             .. node.Switches.SelectMany(item => item.OwnConnections).Select(item => item.Connect_NeedsLock()),

@@ -24,6 +24,8 @@ internal sealed class VmPower(LabModel model)
             var vm = model.FindVm(name);
             if (vm.Move is not null)
                 throw LabException.Conflict("vm", vm.Name, "a machine that is not moving");
+            if (vm.Definition.IsPlanned)
+                throw LabException.Conflict("vm", vm.Name, "a machine that is more than planned");
             if (!vm.Node.IsRunning)
                 throw LabException.Conflict("vm", vm.Name, $"a machine on a node that is up; {vm.Node.Name} is down");
             if (vm.IsRunning == running)

@@ -31,7 +31,7 @@ public sealed record LabSwitchView(string Id, string Name, string Kind, Immutabl
 /// <param name="Name">Unique in the lab.</param>
 /// <param name="Node">Where it is.</param>
 /// <param name="MovesTo">Where it is about to be, or null.</param>
-/// <param name="State">running or off.</param>
+/// <param name="State">running, off or planned.</param>
 /// <param name="IsClustered">Whether it can move.</param>
 /// <param name="Notes">Its notes.</param>
 /// <param name="Adapters">Its NICs.</param>
@@ -51,7 +51,7 @@ public sealed record LabMachineView(
 /// <param name="Switch">The switch's name; null when it was never connected.</param>
 /// <param name="Mac">Twelve hexadecimal digits.</param>
 /// <param name="Address">IPv4 with prefix length, or null.</param>
-/// <param name="Guest">in-process, tap, replay or cable.</param>
+/// <param name="Guest">in-process, tap, replay, cable or ghost.</param>
 /// <param name="Role">None, Destination or Source, as the virtual switch applies it.</param>
 /// <param name="Session">The monitor session.</param>
 /// <param name="HasSecuritySetting">Whether a security object is attached.</param>

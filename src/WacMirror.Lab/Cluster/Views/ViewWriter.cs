@@ -34,7 +34,7 @@ internal static class ViewWriter
         vm.Name,
         vm.Node.Name,
         vm.MovesTo?.Name,
-        vm.IsRunning ? "running" : "off",
+        vm.Definition.IsPlanned ? "planned" : vm.IsRunning ? "running" : "off",
         vm.Definition.IsClustered,
         vm.Definition.Notes,
         [.. vm.Nics.Select(Adapter)]);
@@ -67,6 +67,7 @@ internal static class ViewWriter
     private static string GuestOf(LabConnection connection) => connection switch
     {
         LabUplink => "cable",
+        LabGhostNic => "ghost",
         LabNic { Definition.IsTap: true } => "tap",
         LabNic { Definition.Replay: not null } => "replay",
         _ => "in-process",

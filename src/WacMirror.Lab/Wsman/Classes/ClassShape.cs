@@ -18,11 +18,18 @@ internal sealed class ClassShape(
         properties.Select((property, index) => (property.Name, index))
             .ToFrozenDictionary(pair => pair.Name, pair => pair.index, StringComparer.OrdinalIgnoreCase);
 
+    // Records do not change, so every instance shares the properties that it leaves null.
+    private readonly ImmutableArray<CimProperty> nulls =
+        [.. properties.Select(item => new CimProperty(item.Name, item.Type, CimValue.None, item.IsArray))];
+
     public string Namespace { get; } = ns;
 
     public string Name { get; } = name;
 
     public string? Base { get; } = baseName;
+
+    /// <summary>Every property without a value.</summary>
+    public CimObject Declaration => new(Name, nulls);
 
     public ImmutableArray<string> Keys { get; } = keys;
 
@@ -38,17 +45,20 @@ internal sealed class ClassShape(
 
     /// <summary>An instance with every property of the class; those not given are null.</summary>
     /// <exception cref="ArgumentException">The class has no such property.</exception>
-    public CimObject Create(params IEnumerable<(string Name, CimValue Value)> values)
+    public CimObject Create(params IEnumerable<(string Name, CimValue Value)> values) => Create(nulls, values);
+
+    /// <summary>An instance that begins as a copy of another.</summary>
+    /// <exception cref="ArgumentException">The class has no such property.</exception>
+    public CimObject Create(
+        ImmutableArray<CimProperty> initial, IEnumerable<(string Name, CimValue Value)> values)
     {
-        var instance = new CimProperty[Properties.Length];
-        for (var i = 0; i < instance.Length; i++)
-            instance[i] = new CimProperty(
-                Properties[i].Name, Properties[i].Type, CimValue.None, Properties[i].IsArray);
+        var instance = initial.ToArray();
         foreach (var (name, value) in values)
         {
             if (!places.TryGetValue(name, out var place))
                 throw new ArgumentException($"{Name} has no property {name}.", nameof(values));
-            instance[place] = instance[place] with { Value = value };
+            var declared = Properties[place];
+            instance[place] = new CimProperty(declared.Name, declared.Type, value, declared.IsArray);
         }
         return new CimObject(Name, instance, PathOf(instance));
     }

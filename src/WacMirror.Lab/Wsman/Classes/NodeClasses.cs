@@ -11,6 +11,9 @@ namespace WacMirror.Lab.Wsman.Classes;
 internal static class NodeClasses
 {
     public static ImmutableArray<CimClass> Of(LabNode node) =>
+        node.Model.IsCluster ? [.. Host(node), .. Failover(node)] : Host(node);
+
+    private static ImmutableArray<CimClass> Host(LabNode node) =>
     [
         new ComputerSystemClass(node),
         new PlannedComputerSystemClass(node),
@@ -37,10 +40,21 @@ internal static class NodeClasses
         new PortCounterClass(node),
         new SwitchCounterClass(node),
         new DropReasonClass(node),
+        new LegacyCounterClass(node),
+        new PortSettingComponentClass(node),
+        new MachineSettingComponentClass(node),
+        new SettingsDefineStateClass(node),
+        new AffectedJobElementClass(node),
+    ];
+
+    private static ImmutableArray<CimClass> Failover(LabNode node) =>
+    [
         new FailoverClusterClass(node),
         new ClusterNodeClass(node),
         new ResourceGroupClass(node),
         new ResourceClass(node),
+        new GroupResourceClass(node),
+        .. node.Model.Behavior.HasAffinityRules ? [new AffinityRuleClass(node)] : Array.Empty<CimClass>(),
         .. GroupEvents.ClassNames.Select(name => new EventClass(node, name)),
     ];
 }

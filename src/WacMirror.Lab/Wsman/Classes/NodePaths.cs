@@ -22,6 +22,14 @@ internal static class NodePaths
     public static CimPath Template(FeatureDefinition definition) =>
         Instance(definition.ClassName, definition.TemplateInstanceId);
 
+    public static CimPath Setting(FeatureDefinition definition, string instanceId) =>
+        Instance(definition.ClassName, instanceId);
+
+    public static CimPath Machine(LabVm vm) => Instance("Msvm_VirtualSystemSettingData", $"Microsoft:{vm.Id.Upper()}");
+
+    public static CimPath SwitchSetting(LabSwitch item) =>
+        Instance("Msvm_VirtualEthernetSwitchSettingData", $"Microsoft:{item.Id.Upper()}");
+
     public static CimPath Nic(LabNic nic) => Instance(
         nic.Definition.IsLegacy ? "Msvm_EmulatedEthernetPortSettingData" : "Msvm_SyntheticEthernetPortSettingData",
         nic.NicInstanceId);
@@ -30,8 +38,11 @@ internal static class NodePaths
         Virtualization, "Msvm_VirtualEthernetSwitch",
         ("CreationClassName", "Msvm_VirtualEthernetSwitch"), ("Name", item.Id.Upper()));
 
-    public static CimPath Computer(LabNode node) => CimPath.Of(
-        Virtualization, "Msvm_ComputerSystem", ("CreationClassName", "Msvm_ComputerSystem"), ("Name", node.Name));
+    public static CimPath Computer(LabNode node) => Computer(node.Name);
+
+    /// <summary>The node by its name, or a machine by its GUID.</summary>
+    public static CimPath Computer(string name) => CimPath.Of(
+        Virtualization, "Msvm_ComputerSystem", ("CreationClassName", "Msvm_ComputerSystem"), ("Name", name));
 
     public static CimPath UplinkDevice(LabUplink uplink) => CimPath.Of(
         Virtualization, "Msvm_ExternalEthernetPort",

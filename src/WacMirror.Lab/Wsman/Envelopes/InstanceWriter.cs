@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml;
 using WacMirror.Cim;
 
@@ -13,103 +14,105 @@ internal sealed class InstanceWriter(XmlWriter xml, UriForm form)
     private const string Prefix = "p";
     private const string EmbeddedPrefix = "q";
 
+    private readonly Markup markup = new();
     private (string Namespace, string Class, string Uri) last = (string.Empty, string.Empty, string.Empty);
 
     /// <summary>A whole object, under its class's name.</summary>
     public void WriteInstance(string ns, CimObject value)
     {
-        var uri = ClassUri(ns, value.ClassName);
-        xml.WriteStartElement(Prefix, value.ClassName, uri);
-        DeclareCommon();
-        xml.WriteAttributeString("type", Uris.SchemaInstance, $"{Prefix}:{value.ClassName}_Type");
+        Begin(value.ClassName, ClassUri(ns, value.ClassName));
+        markup.Raw(" xsi:type=\"p:").Raw(value.ClassName).Raw("_Type\">");
         foreach (var property in value.Properties)
-            Write(new Style(Prefix, uri, ns), property);
-        xml.WriteEndElement();
+            Write(Prefix, ns, property);
+        markup.Close(Prefix, value.ClassName).MoveTo(xml);
     }
 
     /// <summary>Named columns only, as bare elements without a class or a namespace.</summary>
     public void WriteFragment(string ns, CimObject value, ImmutableArray<string> columns)
     {
-        xml.WriteStartElement("w", "XmlFragment", Uris.Wsman);
-        xml.WriteAttributeString("xmlns", "xsi", null, Uris.SchemaInstance);
+        markup.Raw("<w:XmlFragment").Attribute("xmlns:xsi", Uris.SchemaInstance).Raw(">");
         foreach (var column in columns)
             if (value.Find(column) is { } property)
-                Write(new Style(string.Empty, string.Empty, ns), property);
-        xml.WriteEndElement();
+                Write(string.Empty, ns, property);
+        markup.Raw("</w:XmlFragment>").MoveTo(xml);
+    }
+
+    /// <summary>A whole <c>a:EndpointReference</c> to an object.</summary>
+    public void WriteReference(string ns, string className, IEnumerable<Selector> keys)
+    {
+        ReferenceWriter.WriteElement(markup, form, ns, className, keys);
+        markup.MoveTo(xml);
     }
 
     /// <summary>What a method gave back, its return value last.</summary>
     public void WriteOutput(string ns, string className, string method, CimMethodAnswer answer)
     {
-        var uri = ClassUri(ns, className);
-        xml.WriteStartElement(Prefix, $"{method}_OUTPUT", uri);
-        DeclareCommon();
+        var name = $"{method}_OUTPUT";
+        Begin(name, ClassUri(ns, className));
+        markup.Raw(">");
         foreach (var property in answer.Output)
-            Write(new Style(Prefix, uri, ns), property);
-        xml.WriteStartElement(Prefix, "ReturnValue", uri);
-        xml.WriteValue((long)answer.ReturnValue);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+            Write(Prefix, ns, property);
+        markup.Element(Prefix, "ReturnValue", answer.ReturnValue.ToString(CultureInfo.InvariantCulture))
+            .Close(Prefix, name).MoveTo(xml);
     }
 
-    private void Write(Style style, CimProperty property)
+    private void Begin(string name, string uri) =>
+        markup.Open(Prefix, name)
+            .Attribute("xmlns:xsi", Uris.SchemaInstance)
+            .Attribute("xmlns:p", uri)
+            .Attribute("xmlns:cim", Uris.CimCommon);
+
+    /// <summary>With a prefix, or bare inside a fragment.</summary>
+    private void Write(string prefix, string ns, CimProperty property)
     {
         if (property.IsArray || property.Value is CimValue.List)
         {
             foreach (var item in property.Value.AsItems)
-                WriteElement(style, property, item);
+                WriteElement(prefix, ns, property, item);
             return;
         }
-        WriteElement(style, property, property.Value);
+        WriteElement(prefix, ns, property, property.Value);
     }
 
-    private void WriteElement(Style style, CimProperty property, CimValue value)
+    private void WriteElement(string prefix, string ns, CimProperty property, CimValue value)
     {
-        xml.WriteStartElement(style.Prefix, property.Name, style.Uri);
+        markup.Open(prefix, property.Name);
         switch (value)
         {
             case CimValue.Scalar scalar when property.Type == CimType.DateTime:
-                WriteDatetime(style, scalar.Text);
+                markup.Raw(">");
+                WriteDatetime(prefix, scalar.Text);
                 break;
             case CimValue.Scalar scalar:
-                xml.WriteString(scalar.Text);
+                markup.Raw(">").Text(scalar.Text);
                 break;
             case CimValue.Reference reference:
-                ReferenceWriter.Write(xml, form, reference.Path);
+                markup.Raw(">");
+                ReferenceWriter.Write(markup, form, reference.Path);
                 break;
             case CimValue.Embedded embedded:
-                WriteEmbedded(style, embedded.Object);
+                WriteEmbedded(ns, embedded.Object);
                 break;
             default:
-                xml.WriteAttributeString("nil", Uris.SchemaInstance, "true");
-                break;
+                markup.Raw(" xsi:nil=\"true\"/>");
+                return;
         }
-        xml.WriteEndElement();
+        markup.Close(prefix, property.Name);
     }
 
-    private void WriteDatetime(Style style, string text)
+    private void WriteDatetime(string prefix, string text)
     {
         var datetime = CimDatetimeText.Of(text);
-        var name = datetime.IsInterval ? "Interval" : "Datetime";
-        if (style.Prefix.Length == 0)
-            xml.WriteElementString(string.Empty, name, string.Empty, datetime.Text);
-        else
-            xml.WriteElementString("cim", name, Uris.CimCommon, datetime.Text);
+        markup.Element(
+            prefix.Length == 0 ? string.Empty : "cim", datetime.IsInterval ? "Interval" : "Datetime", datetime.Text);
     }
 
-    private void WriteEmbedded(Style style, CimObject value)
+    private void WriteEmbedded(string ns, CimObject value)
     {
-        var uri = form.ClassUri(style.Namespace, value.ClassName);
-        xml.WriteAttributeString("xmlns", EmbeddedPrefix, null, uri);
-        xml.WriteAttributeString("type", Uris.SchemaInstance, $"{EmbeddedPrefix}:{value.ClassName}_Type");
+        markup.Attribute("xmlns:q", form.ClassUri(ns, value.ClassName))
+            .Raw(" xsi:type=\"q:").Raw(value.ClassName).Raw("_Type\">");
         foreach (var property in value.Properties)
-            Write(new Style(EmbeddedPrefix, uri, style.Namespace), property);
-    }
-
-    private void DeclareCommon()
-    {
-        xml.WriteAttributeString("xmlns", "xsi", null, Uris.SchemaInstance);
-        xml.WriteAttributeString("xmlns", "cim", null, Uris.CimCommon);
+            Write(EmbeddedPrefix, ns, property);
     }
 
     // Rows of one answer are nearly always of one class, so the last URI serves most of them.
@@ -119,7 +122,4 @@ internal sealed class InstanceWriter(XmlWriter xml, UriForm form)
             last = (ns, className, form.ClassUri(ns, className));
         return last.Uri;
     }
-
-    /// <summary>How the elements of one object are named: with a prefix, or bare inside a fragment.</summary>
-    private readonly record struct Style(string Prefix, string Uri, string Namespace);
 }

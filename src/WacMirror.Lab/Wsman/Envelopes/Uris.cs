@@ -18,6 +18,9 @@ internal static class Uris
     public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
     public const string PullDelivery = "http://schemas.dmtf.org/wbem/wsman/1/wsman/Pull";
     public const string DroppedEvents = "http://schemas.dmtf.org/wbem/wsman/1/wsman/DroppedEvents";
+    public const string CimXmlSchema = "http://schemas.dmtf.org/wbem/cim-xml/2/cim-schema/2/";
+    public const string AssociationDialect =
+        "http://schemas.dmtf.org/wbem/wsman/1/cimbinding/associationFilter";
     public const string WqlDialect = "http://schemas.microsoft.com/wbem/wsman/1/WQL";
     public const string Wmi = "http://schemas.microsoft.com/wbem/wsman/1/wmi/";
     public const string CimSchema = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/";

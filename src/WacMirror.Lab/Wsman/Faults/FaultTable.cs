@@ -41,6 +41,8 @@ internal static class FaultTable
             [CimFaultKind.InvalidSubscription] = new(Sender, "e:InvalidMessage", 0x80338025, 500),
             [CimFaultKind.MissingHeader] = new(Sender, "a:MessageInformationHeaderRequired", 0x80338011, 500),
             [CimFaultKind.MustUnderstand] = new("s:MustUnderstand", null, 0x80338010, 500),
+            // EPT_S_NOT_REGISTERED, as a cluster's provider was seen to answer after its node's start.
+            [CimFaultKind.ProviderUnavailable] = new(Receiver, "w:InternalError", 0x800706D9, 500, 1),
             [CimFaultKind.QuotaLimit] = new(Sender, "w:QuotaLimit", 0x8033803F, 500),
             [CimFaultKind.RequestTooLarge] = new(Sender, "w:QuotaLimit", 0x80338026, 413),
             [CimFaultKind.SchemaValidationError] = new(Sender, "w:SchemaValidationError", 0x80338041, 500),

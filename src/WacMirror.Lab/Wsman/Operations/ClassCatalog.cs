@@ -23,6 +23,13 @@ internal sealed class ClassCatalog
     /// <exception cref="CimFault">There is no such namespace or class.</exception>
     public ImmutableArray<CimClass> Family(string ns, string className) => EntryOf(ns, className).Family;
 
+    /// <summary>Every class of the namespace.</summary>
+    /// <exception cref="CimFault">There is no such namespace.</exception>
+    public ImmutableArray<CimClass> All(string ns) =>
+        namespaces.TryGetValue(ns, out var entries)
+            ? [.. entries.Values.Select(entry => entry.Class).OfType<CimClass>()]
+            : throw UnknownNamespace(ns);
+
     /// <summary>Whether the first class is the second or derives from it.</summary>
     public bool IsA(string ns, string className, string ancestor)
     {
@@ -36,9 +43,12 @@ internal sealed class ClassCatalog
     private Entry EntryOf(string ns, string className)
     {
         if (!namespaces.TryGetValue(ns, out var entries))
-            throw new CimFault(CimFaultKind.InvalidNamespace, $"The namespace {ns} does not exist.");
+            throw UnknownNamespace(ns);
         return entries.TryGetValue(className, out var entry) ? entry : throw UnknownClass(ns, className);
     }
+
+    private static CimFault UnknownNamespace(string ns) =>
+        new(CimFaultKind.InvalidNamespace, $"The namespace {ns} does not exist.");
 
     private static CimFault UnknownClass(string ns, string className) => new(
         CimFaultKind.InvalidClass, $"The class {className} does not exist in the {ns} namespace.");

@@ -50,6 +50,13 @@ internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable 
     private async Task<Enumeration> BeginAsync(ResourceTarget target, EnumerateRequest wanted, OperationBound bound)
     {
         var id = $"uuid:{Guid.NewGuid()}";
+        if (wanted.Association is { } association)
+        {
+            var associated = await bound
+                .RunAsync(ct => AssociationSelection.Of(classes, target.Namespace, association, ct))
+                .ConfigureAwait(false);
+            return new Enumeration(id, associated, target.Form, wanted.Mode, []);
+        }
         if (wanted.Query is null)
         {
             if (target.IsAnyClass)
@@ -67,6 +74,7 @@ internal sealed class EnumerateOperation(ClassCatalog classes, EnumerationTable 
         var selected = await bound
             .RunAsync(ct => RowSelection.OfQuery(classes, target.Namespace, query, ct))
             .ConfigureAwait(false);
+        await bound.SpendAsync(RowSelection.CostOf(classes, target.Namespace, query)).ConfigureAwait(false);
         return new Enumeration(id, selected, target.Form, wanted.Mode, query.Columns);
     }
 

@@ -5,11 +5,13 @@ using WacMirror.Lab.Wsman.Envelopes;
 namespace WacMirror.Lab.Wsman.Operations;
 
 /// <summary>The body of an Enumerate request.</summary>
-/// <param name="Query">The WQL text, or null for a whole class.</param>
+/// <param name="Query">The WQL text, or null.</param>
+/// <param name="Association">What is associated with an object, or null; with neither, the whole class.</param>
 /// <param name="IsOptimized">Whether the first page comes with the answer.</param>
 /// <param name="MaxElements">The size of that page.</param>
 /// <param name="Mode">What an item is.</param>
-internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int MaxElements, ItemMode Mode)
+internal sealed record EnumerateRequest(
+    string? Query, AssociationQuery? Association, bool IsOptimized, int MaxElements, ItemMode Mode)
 {
     private static readonly XNamespace W = Uris.Wsman;
 
@@ -18,8 +20,10 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
     {
         if (body?.Name != XName.Get("Enumerate", Uris.Enumeration))
             throw new CimFault(CimFaultKind.SchemaValidationError, "The body is not an Enumerate element.");
+        var (query, association) = ReadFilter(body);
         return new EnumerateRequest(
-            ReadQuery(body),
+            query,
+            association,
             Child(body, W + "OptimizeEnumeration") is not null,
             Count(body, W + "MaxElements"),
             ReadMode(Child(body, W + "EnumerationMode")?.Value.Trim()));
@@ -37,13 +41,15 @@ internal sealed record EnumerateRequest(string? Query, bool IsOptimized, int Max
                 $"{name.LocalName} is '{element.Value}', which is not a number above zero.");
     }
 
-    private static string? ReadQuery(XElement body)
+    private static (string? Query, AssociationQuery? Association) ReadFilter(XElement body)
     {
         if (Child(body, W + "Filter") is not { } filter)
-            return null;
+            return (null, null);
         var dialect = filter.Attribute("Dialect")?.Value ?? string.Empty;
+        if (dialect.Equals(Uris.AssociationDialect, StringComparison.OrdinalIgnoreCase))
+            return (null, AssociationFilterReader.Read(filter));
         return dialect.Equals(Uris.WqlDialect, StringComparison.OrdinalIgnoreCase)
-            ? filter.Value
+            ? (filter.Value, AssociationParser.TryParse(filter.Value))
             : throw new CimFault(
                 CimFaultKind.FilterDialectUnavailable,
                 $"The filter dialect '{dialect}' is not available; '{Uris.WqlDialect}' is.");

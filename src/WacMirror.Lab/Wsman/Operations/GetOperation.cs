@@ -7,6 +7,11 @@ internal sealed class GetOperation(ClassCatalog classes)
 {
     public async Task RunAsync(RequestEnvelope request, Answer answer, OperationBound bound)
     {
+        if (ClassDeclaration.IsAskedFor(request))
+        {
+            ClassDeclaration.Write(classes, request, answer);
+            return;
+        }
         var target = ResourceTarget.Parse(request.ResourceUri, request.Selectors);
         var served = classes.Find(target.Namespace, target.ClassName);
         var keys = request.Selectors.Where(selector => !selector.IsNamespace).ToArray();

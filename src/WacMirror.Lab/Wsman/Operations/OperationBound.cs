@@ -4,6 +4,17 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// synchronous and may block; what outlives its bound is left to end by itself, as on a real node.</summary>
 internal sealed class OperationBound(TimeProvider time, TimeSpan limit, CancellationToken aborted)
 {
+    /// <summary>Lets that much time pass.</summary>
+    /// <exception cref="CimFault">The time is over before.</exception>
+    public async Task SpendAsync(TimeSpan cost)
+    {
+        if (cost == TimeSpan.Zero)
+            return;
+        await Task.Delay(cost < limit ? cost : limit, time, aborted).ConfigureAwait(false);
+        if (cost >= limit)
+            throw TimedOut();
+    }
+
     /// <exception cref="CimFault">The time is over.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, T> work)
     {
@@ -16,8 +27,10 @@ internal sealed class OperationBound(TimeProvider time, TimeSpan limit, Cancella
         }
         catch (OperationCanceledException) when (expired.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
-            throw new CimFault(
-                CimFaultKind.TimedOut, $"The operation did not end within {limit}, its OperationTimeout.");
+            throw TimedOut();
         }
     }
+
+    private CimFault TimedOut() => new(
+        CimFaultKind.TimedOut, $"The operation did not end within {limit}, its OperationTimeout.");
 }

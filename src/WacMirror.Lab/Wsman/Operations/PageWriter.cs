@@ -1,4 +1,3 @@
-using System.Xml;
 using WacMirror.Lab.Wsman.Envelopes;
 
 namespace WacMirror.Lab.Wsman.Operations;
@@ -75,7 +74,7 @@ internal static class PageWriter
         var xml = answer.Xml;
         if (enumeration.Mode == ItemMode.Reference)
         {
-            WriteReference(xml, enumeration, row);
+            WriteReference(instances, row);
             return;
         }
         if (enumeration.Mode == ItemMode.ObjectAndReference)
@@ -88,11 +87,11 @@ internal static class PageWriter
         {
             // A fragment has no keys, so a real node cannot refer to it either.
             if (enumeration.Columns.IsEmpty)
-                WriteReference(xml, enumeration, row);
+                WriteReference(instances, row);
             xml.WriteEndElement();
         }
     }
 
-    private static void WriteReference(XmlWriter xml, Enumeration enumeration, Row row) =>
-        ReferenceWriter.WriteElement(xml, enumeration.Form, row.Class.Namespace, row.Class.Name, row.Keys);
+    private static void WriteReference(InstanceWriter instances, Row row) =>
+        instances.WriteReference(row.Class.Namespace, row.Class.Name, row.Keys);
 }

@@ -12,6 +12,13 @@ internal static class WqlCheck
                 throw WqlFault.Of($"{className} has no property {name}");
     }
 
+    /// <summary>Whether a query reads a property: selects it, alone or among all, or asks for it.</summary>
+    public static bool AsksFor(WqlQuery query, string property) =>
+        query.Columns.IsEmpty
+        || query.Columns.Contains(property, StringComparer.OrdinalIgnoreCase)
+        || (query.Condition is { } condition
+            && Properties(condition).Contains(property, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The class's own properties that a condition asks; those inside embedded objects come and
     /// go.</summary>
     private static IEnumerable<string> Properties(WqlCondition condition) => condition switch

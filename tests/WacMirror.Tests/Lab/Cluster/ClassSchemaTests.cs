@@ -7,6 +7,9 @@ namespace WacMirror.Tests.Lab.Cluster;
 
 public sealed class ClassSchemaTests
 {
+    // Known from the field only: the class lists come from nodes on which it was not published.
+    private const string NotListed = "Win32_PerfRawData_EthernetPerfProvider_HyperVLegacyNetworkAdapter";
+
     [Test]
     public async Task Instances_OfEveryClass_CarryEveryKeyAndDifferByThem()
     {
@@ -44,7 +47,7 @@ public sealed class ClassSchemaTests
         using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(file));
         await using var bench = await LabBench.StartAsync(LabTopology.Scale(1, 1));
 
-        foreach (var item in NodeClasses.Of(bench.Model.FindNode("NODE01")))
+        foreach (var item in NodeClasses.Of(bench.Model.FindNode("NODE01")).Where(item => item.Name != NotListed))
         {
             var names = ClassShape.Of(item.Name).Properties.Select(property => property.Name);
             Assert.That(names, Is.EquivalentTo(Declared(schema.RootElement, item.Namespace, item.Name)), item.Name);

@@ -1,5 +1,9 @@
+using System.Text;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
+using WacMirror.Lab.Topologies;
+using WacMirror.Tests.Lab.Wsman;
+using WacMirror.Tests.Lab.Wsman.Eventing;
 
 namespace WacMirror.Tests.Lab.Cluster;
 
@@ -70,6 +74,31 @@ public sealed class GroupEventTests
         Assert.That(last.Text("EventNewState"), Is.EqualTo("0"));
         Assert.That(last.Text("EventNode"), Is.Not.EqualTo("HV01"));
         Assert.That(dead, Is.Empty);
+    }
+
+    [Test]
+    public async Task Subscription_AtOneNode_HearsOfAMoveBetweenTheOthers()
+    {
+        await using var lab = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = Bench.Basic(lab.UserName, lab.Password);
+        var endpoint = lab.Nodes.Single(node => node.Name == "HV03").Endpoint;
+        var all = Requests.Wmi.Replace("virtualization/v2", "MSCluster") + "*";
+        var context = (await PostAsync(EventRequests.SubscribeTo(
+            all, Requests.Filter($"SELECT * FROM {Group} WHERE EventNewState = 0"), "", EventRequests.PullMode))).Context;
+
+        var pull = PostAsync(EventRequests.Pull(context));
+        await lab.MoveAsync("SQL01", "HV02", default);
+
+        Assert.That((await pull).Values("EventNode"), Is.EqualTo((string[])["HV02"]));
+
+        async Task<Reply> PostAsync(string envelope)
+        {
+            using var content = new StringContent(envelope, Encoding.UTF8, "application/soap+xml");
+            using var response = await client.PostAsync(endpoint, content);
+            var text = await response.Content.ReadAsStringAsync();
+            return new Reply(response.StatusCode, text, text.Length, null);
+        }
     }
 
     private static List<CimObject> Listen(LabBench bench, string node)

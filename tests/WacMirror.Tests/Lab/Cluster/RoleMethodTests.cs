@@ -95,7 +95,8 @@ public sealed class RoleMethodTests
     [Test]
     public async Task Add_ToUplink_MakesItASource()
     {
-        await using var bench = await LabBench.StartAsync();
+        await using var bench = await LabBench.StartAsync(
+            behavior: new LabBehavior { UplinkMirrorNeedsCapture = false });
         var uplink = bench.Model.FindNode("HV01").Switches[0].Uplink!;
 
         await bench.CallToEndAsync(

@@ -33,7 +33,7 @@ public sealed class TopologyTests
         "switches": [{"name": "S",
         "kind": "exterior"}]}]}
         """)]
-    [TestCase("colour", "red", "one of name, counters, nodes, machines, traffic", 2,
+    [TestCase("colour", "red", "one of name, cluster, counters, nodes, machines, traffic", 2,
         """
         {"name": "T",
         "colour": "red", "nodes": [{"name": "A"}]}
@@ -130,6 +130,9 @@ public sealed class TopologyTests
     [TestCase("scale:3")]
     [TestCase("scale:3x2000")]
     [TestCase("scale:axb")]
+    [TestCase("scale:1x1x9")]
+    [TestCase("scale:1x1x1x1")]
+    [TestCase("scale:1xx1")]
     [TestCase("no-such-file.json")]
     public void Load_OfAWrongSpec_IsRefused(string spec) =>
         Assert.That(() => LabTopology.Load(spec), Throws.TypeOf<LabTopologyException>());
@@ -155,6 +158,25 @@ public sealed class TopologyTests
                 adapters.Select(adapter => adapter.Address!.ToString()).Distinct().Count(), Is.EqualTo(16000));
         });
     }
+
+    [Test]
+    public void Scale_WithAdapters_GivesEachMachineThatMany()
+    {
+        var topology = LabTopology.Load("scale:2x3x4");
+
+        var adapters = topology.Machines.SelectMany(machine => machine.Adapters).ToList();
+        Assert.That(topology.Machines.Select(machine => machine.Adapters.Length), Is.All.EqualTo(4));
+        Assert.That(adapters.Select(adapter => adapter.Mac), Is.Unique);
+        Assert.That(adapters.Select(adapter => adapter.Address!.ToString()), Is.Unique);
+    }
+
+    [TestCase("HV09")]
+    [TestCase("A")]
+    public void Parse_OfReplicaOnNoOtherNode_IsRefused(string replica) => Assert.That(
+        () => LabTopology.Parse(
+            $$"""{"name": "T", "nodes": [{"name": "A"}, {"name": "B"}], "machines": [{"name": "M", "node": "A", "replica": "{{replica}}"}]}""",
+            "t"),
+        Throws.TypeOf<LabTopologyException>().With.Property("Field").EqualTo("machines[0].replica"));
 
     private static MachineDefinition Machine(LabTopology topology, string name) =>
         topology.Machines.Single(machine => machine.Name == name);

@@ -161,4 +161,22 @@ public sealed class MirroringTests
 
         Assert.That(lab.Sinks[monitor].Numbers, Is.EqualTo(new[] { mirrored }));
     }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public void Destination_InAccessMode_SeesAnotherVlansCopiesOrNot(bool seesAll, int copies)
+    {
+        var lab = new TestSwitch(SwitchBehavior.Default with { AccessDestinationSeesAllVlans = seesAll });
+        var ten = PortSettings.Default with { Vlan = new PortVlan(PortVlanMode.Access, 10, 0, []) };
+        var (source, peer) = (lab.Add(ten with { Mode = MonitorMode.Source }), lab.Add(ten));
+        var monitor = lab.Add(PortSettings.Default with
+        {
+            Mode = MonitorMode.Destination, Vlan = new PortVlan(PortVlanMode.Access, 20, 0, []),
+        });
+        lab.Introduce();
+
+        lab.Send(source, peer);
+
+        Assert.That(lab.Sinks[monitor].Arrivals, Has.Count.EqualTo(copies));
+    }
 }

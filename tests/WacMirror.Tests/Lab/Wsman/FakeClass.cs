@@ -19,6 +19,10 @@ internal sealed class FakeClass(string ns, string name, ImmutableArray<string> k
 
     public override string? Base => baseName;
 
+    public CimObject? Declares { get; init; }
+
+    public override CimObject? Declaration => Declares;
+
     public bool IsEvents { get; init; }
 
     public override bool IsEvent => IsEvents;

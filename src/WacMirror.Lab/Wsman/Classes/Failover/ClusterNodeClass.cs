@@ -5,7 +5,7 @@ using WacMirror.Lab.Cluster.Model;
 namespace WacMirror.Lab.Wsman.Classes.Failover;
 
 /// <summary>MSCluster_Node: every node, as each of them sees it.</summary>
-internal sealed class ClusterNodeClass(LabNode node) : LabClass(node, "MSCluster_Node")
+internal sealed class ClusterNodeClass(LabNode node) : FailoverClass(node, "MSCluster_Node")
 {
     private const ulong DrainNotInitiated = 0;
     private const ulong DrainInProgress = 1;

@@ -4,7 +4,7 @@ using WacMirror.Lab.Cluster.Model;
 namespace WacMirror.Lab.Wsman.Classes.Failover;
 
 /// <summary>MSCluster_Cluster.</summary>
-internal sealed class FailoverClusterClass(LabNode node) : LabClass(node, "MSCluster_Cluster")
+internal sealed class FailoverClusterClass(LabNode node) : FailoverClass(node, "MSCluster_Cluster")
 {
     /// <summary>Windows Server 2019.</summary>
     private const ulong FunctionalLevel = 10;

@@ -7,10 +7,10 @@ namespace WacMirror.Lab.Wsman.Classes.Performance;
 internal sealed class AdapterCounterClass(LabNode node)
     : PerformanceClass(node, "Win32_PerfRawData_NvspNicStats_HyperVVirtualNetworkAdapter")
 {
-    protected override IEnumerable<CimObject> Rows()
+    protected override IEnumerable<CimObject> Rows(RowHint hint)
     {
         foreach (var (connection, live) in Node.LivePorts)
-            if (AdapterNames.Of(connection) is { } name)
+            if (AdapterNames.Of(connection) is { } name && hint.Admits("Name", name))
                 yield return Sample(name, Traffic(Read(connection, live)));
     }
 }

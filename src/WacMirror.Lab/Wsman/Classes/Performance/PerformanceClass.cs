@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster.DataPath;
 using WacMirror.Lab.Cluster.Model;
@@ -8,12 +9,20 @@ namespace WacMirror.Lab.Wsman.Classes.Performance;
 /// at.</summary>
 internal abstract class PerformanceClass(LabNode node, string name) : LabClass(node, name)
 {
+    // A raw class states every counter, zero included.
+    private readonly ImmutableArray<CimProperty> zeros =
+        ClassShape.Of(name).Create(
+            ClassShape.Of(name).Properties
+                .Where(property => property.Type == CimType.UInt64 && !property.Name.Contains('_'))
+                .Select(property => (property.Name, Number(0)))).Properties;
+
     /// <summary>Ticks of 100 ns, the unit of Timestamp_Sys100NS.</summary>
     private const ulong TicksPerSecond = 10_000_000;
 
     protected CimObject Sample(string instance, params IEnumerable<(string Name, ulong Value)> counters) =>
-        Shape.Create(Clocks().Concat(Everything()).Concat(counters.Select(item => (item.Name, Number(item.Value))))
-            .Append(("Name", Text(instance))));
+        Shape.Create(
+            zeros,
+            Clocks().Concat(counters.Select(item => (item.Name, Number(item.Value)))).Append(("Name", Text(instance))));
 
     /// <summary>The counters that NICs, ports and switches have in common.</summary>
     protected static IEnumerable<(string Name, ulong Value)> Traffic(PortReading reading) =>
@@ -35,11 +44,6 @@ internal abstract class PerformanceClass(LabNode node, string name) : LabClass(n
     ];
 
     protected PortReading Read(LabConnection connection, LivePort live) => Model.DataPath.Read(connection, live);
-
-    // A raw class states every counter, zero included.
-    private IEnumerable<(string Name, CimValue Value)> Everything() =>
-        Shape.Properties.Where(property => property.Type == CimType.UInt64 && !property.Name.Contains('_'))
-            .Select(property => (property.Name, Number(0)));
 
     private IEnumerable<(string Name, CimValue Value)> Clocks()
     {

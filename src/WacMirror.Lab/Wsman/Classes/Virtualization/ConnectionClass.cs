@@ -9,13 +9,17 @@ internal sealed class ConnectionClass(LabNode node) : LabClass(node, "Msvm_Ether
 {
     private const ulong Connected = 2;
 
-    protected override IEnumerable<CimObject> Rows() => Node.Connections.SelectMany(Rows);
-
-    private IEnumerable<CimObject> Rows(LabConnection connection)
+    protected override IEnumerable<CimObject> Rows(RowHint hint)
     {
-        yield return Connection(connection, connection.InstanceId);
-        if (connection is LabNic nic && Checkpoints.CopyOf(nic, nic.InstanceId) is { } copy)
-            yield return Connection(connection, copy);
+        foreach (var connection in Node.Connections)
+        {
+            if (hint.Admits("InstanceID", connection.InstanceId))
+                yield return Connection(connection, connection.InstanceId);
+            if (connection is LabNic nic
+                && Checkpoints.CopyOf(nic, nic.InstanceId) is { } copy
+                && hint.Admits("InstanceID", copy))
+                yield return Connection(connection, copy);
+        }
     }
 
     private CimObject Connection(LabConnection connection, string instanceId) => Row(
@@ -31,10 +35,10 @@ internal sealed class ConnectionClass(LabNode node) : LabClass(node, "Msvm_Ether
         ("ResourceSubType", Text("Microsoft:Hyper-V:Ethernet Connection")));
 
     // What a port leads to is told by the class of this path (Windows' own sample EnumerateSwitch.cs).
-    private static CimPath ResourceOf(LabConnection connection) => connection switch
+    private CimPath ResourceOf(LabConnection connection) => connection switch
     {
         LabUplink uplink => NodePaths.UplinkDevice(uplink),
-        LabManagementNic management => NodePaths.Computer(management.Switch.Node),
+        LabManagementNic or LabGhostNic => NodePaths.Computer(Node),
         _ => NodePaths.Switch(connection.Switch!),
     };
 }

@@ -32,12 +32,16 @@ internal sealed class FeatureMethods(LabNode node, Func<LabConnection, bool> own
             || !writer.CanWrite(instanceId)
             || Embedded(parameters) is not { } settings)
             return Refused;
-        return Started("Adding ethernet switch port feature settings", () => writer.AddAsync(instanceId, settings));
+        return Started("Adding ethernet switch port feature settings", () => writer.AddAsync(instanceId, settings), [NodePaths.Connection(instanceId)]);
     }
 
     private CimMethodAnswer Modify(CimObject parameters) =>
         Embedded(parameters) is { } settings
-            ? Started("Modifying ethernet switch port feature settings", () => writer.ModifyAsync(settings))
+            ? Started("Modifying ethernet switch port feature settings", () => writer.ModifyAsync(settings),
+                [
+                    .. settings.Select(item => CimPath.Of(
+                        NodePaths.Virtualization, item.ClassName, ("InstanceID", item.Text("InstanceID") ?? string.Empty))),
+                ])
             : Refused;
 
     private CimMethodAnswer Remove(CimObject parameters)
@@ -46,7 +50,7 @@ internal sealed class FeatureMethods(LabNode node, Func<LabConnection, bool> own
         ImmutableArray<CimPath> paths = [.. items.OfType<CimValue.Reference>().Select(item => item.Path)];
         return paths.IsEmpty || paths.Length != items.Length
             ? Refused
-            : Started("Removing ethernet switch port feature settings", () => writer.RemoveAsync(paths));
+            : Started("Removing ethernet switch port feature settings", () => writer.RemoveAsync(paths), paths);
     }
 
     private static CimMethodAnswer Refused { get; } = CimMethodAnswer.Of(ReturnCode.InvalidParameter);
@@ -67,9 +71,9 @@ internal sealed class FeatureMethods(LabNode node, Func<LabConnection, bool> own
         }
     }
 
-    private CimMethodAnswer Started(string caption, Func<Task<JobError?>> work)
+    private CimMethodAnswer Started(string caption, Func<Task<JobError?>> work, ImmutableArray<CimPath> affected)
     {
-        var job = node.Jobs.Start(caption, work);
+        var job = node.Jobs.Start(caption, work, affected);
         return CimMethodAnswer.Of(
             ReturnCode.JobStarted,
             new CimProperty("ResultingFeatureSettings", CimType.Reference, CimValue.None, IsArray: true),

@@ -9,19 +9,26 @@ namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 internal sealed class FeatureSettingClass(LabNode node, FeatureDefinition definition)
     : LabClass(node, definition.ClassName)
 {
-    protected override IEnumerable<CimObject> Rows() =>
-        Node.Connections.SelectMany(Attached)
-            .Prepend(Setting(definition.Default, definition.TemplateInstanceId))
-            .Concat(Node.Nics.Select(Copy).OfType<CimObject>());
+    private static readonly string[] Siblings = ["Minimum", "Maximum", "Increment"];
 
-    private IEnumerable<CimObject> Attached(LabConnection connection) =>
-        connection[definition] is { } setting ? [Setting(setting, connection.InstanceIdOf(setting))] : [];
+    protected override IEnumerable<CimObject> Rows(RowHint hint) =>
+        All().Where(item => hint.Admits("InstanceID", item.InstanceId))
+            .Select(item => Setting(item.Setting, item.InstanceId));
 
-    private CimObject? Copy(LabNic nic) =>
-        nic.Switch is not null
-        && Checkpoints.CopyOf(nic, nic.InstanceIdOf(definition.Default)) is { } instanceId
-            ? Setting(AsItWas(), instanceId)
-            : null;
+    private IEnumerable<(FeatureSetting Setting, string InstanceId)> All()
+    {
+        yield return (definition.Default, definition.TemplateInstanceId);
+        if (Model.Behavior.TemplatesHaveSiblings)
+            foreach (var role in Siblings)
+                yield return (definition.Default, definition.TemplateInstanceIdOf(role));
+        foreach (var connection in Node.Connections)
+            if (connection[definition] is { } setting)
+                yield return (setting, connection.InstanceIdOf(setting));
+        foreach (var nic in Node.Nics)
+            if (nic.Switch is not null
+                && Checkpoints.CopyOf(nic, nic.InstanceIdOf(definition.Default)) is { } copy)
+                yield return (AsItWas(), copy);
+    }
 
     // The checkpoint was taken while the machine was a Source: a reader that does not leave it out is found out.
     private FeatureSetting AsItWas() =>

@@ -7,7 +7,8 @@ namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 /// <summary>Msvm_ConcreteJob.</summary>
 internal sealed class JobClass(LabNode node) : LabClass(node, "Msvm_ConcreteJob")
 {
-    protected override IEnumerable<CimObject> Rows() => Node.Jobs.Current_NeedsLock().Select(Job);
+    protected override IEnumerable<CimObject> Rows(RowHint hint) =>
+        Node.Jobs.Current_NeedsLock().Where(job => hint.Admits("InstanceID", job.InstanceId)).Select(Job);
 
     public override CimMethodAnswer Invoke(CimPath instance, string method, CimObject parameters)
     {

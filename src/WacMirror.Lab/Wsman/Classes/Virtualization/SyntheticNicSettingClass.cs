@@ -7,11 +7,12 @@ namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 /// <summary>Msvm_SyntheticEthernetPortSettingData: the machines' NICs, and their copies in checkpoints.</summary>
 internal sealed class SyntheticNicSettingClass(LabNode node) : LabClass(node, "Msvm_SyntheticEthernetPortSettingData")
 {
-    protected override IEnumerable<CimObject> Rows() =>
+    protected override IEnumerable<CimObject> Rows(RowHint hint) =>
         from vm in Node.Vms
         from nic in vm.Nics
         where !nic.Definition.IsLegacy
         from id in Checkpoints.NicIds(nic)
+        where hint.Admits("InstanceID", id)
         select Row(id, nic);
 
     private CimObject Row(string instanceId, LabNic nic) => Row(

@@ -12,16 +12,25 @@ internal sealed class VirtualSystemSettingClass(LabNode node) : LabClass(node, "
     private const string Planned = "Microsoft:Hyper-V:System:Planned";
     private const string Checkpoint = "Microsoft:Hyper-V:Snapshot:Realized";
 
-    protected override IEnumerable<CimObject> Rows() =>
-        Node.Vms.Select(vm => Setting(vm, vm.Id, Realized, vm.Name))
-            .Concat(Model.Vms.Where(vm => vm.MovesTo == Node).Select(vm => Setting(vm, vm.Id, Planned, vm.Name)))
-            .Concat(Node.Vms.Where(vm => vm.CheckpointId is not null)
-                .Select(vm => Setting(vm, vm.CheckpointId!.Value, Checkpoint, $"{vm.Name} - before the update")));
+    protected override IEnumerable<CimObject> Rows(RowHint hint) =>
+        All().Select(item => (item.Vm, item.Id, item.Type, InstanceId: $"Microsoft:{item.Id.Upper()}"))
+            .Where(item => hint.Admits("InstanceID", item.InstanceId))
+            .Select(item => Setting(item.Vm, item.Id, item.Type, item.InstanceId));
 
-    private CimObject Setting(LabVm vm, Guid id, string type, string name) => Row(
-        ("InstanceID", Text($"Microsoft:{id.Upper()}")),
+    private IEnumerable<(LabVm Vm, Guid Id, string Type)> All()
+    {
+        foreach (var vm in Node.Vms)
+            yield return (vm, vm.Id, vm.Definition.IsPlanned ? Planned : Realized);
+        foreach (var vm in Model.Vms.Where(vm => vm.MovesTo == Node))
+            yield return (vm, vm.Id, Planned);
+        foreach (var vm in Node.Vms.Where(vm => vm.CheckpointId is not null))
+            yield return (vm, vm.CheckpointId!.Value, Checkpoint);
+    }
+
+    private CimObject Setting(LabVm vm, Guid id, string type, string instanceId) => Row(
+        ("InstanceID", Text(instanceId)),
         ("Caption", Text("Virtual Machine Settings")),
-        ("ElementName", Text(name)),
+        ("ElementName", Text(type == Checkpoint ? $"{vm.Name} - before the update" : vm.Name)),
         ("VirtualSystemIdentifier", Text(vm.Id.Upper())),
         ("VirtualSystemType", Text(type)),
         ("VirtualSystemSubType", Text(vm.Nics.Any(nic => nic.Definition.IsLegacy)
