@@ -69,4 +69,15 @@ describe('the fleet', () => {
     expect(fleet.adapters()).not.toBe(adapters);
     expect(fleet.machines()).toBe(machines);
   });
+
+  it('shows a role that was read back against topologies that were on their way', () => {
+    const fleet = new Fleet();
+    fleet.apply(topology([adapter('NLB1'), adapter('NLB2')], { revision: 5 }));
+    fleet.upsert(adapter('NLB1', { role: 'Source' }), 8);
+    const onItsWay = [adapter('NLB1'), adapter('NLB2', { role: 'Source' })];
+    fleet.apply(topology(onItsWay, { revision: 7, full: false }));
+    expect(fleet.adapters().map((seen) => seen.role)).toEqual(['Source', 'Source']);
+    fleet.apply(topology([adapter('NLB1')], { revision: 8, full: false }));
+    expect(fleet.adapter('nlb1.nic')?.role).toBe('None');
+  });
 });

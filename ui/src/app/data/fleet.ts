@@ -9,6 +9,9 @@ const NUMBERS_IN_NAMES = new Intl.Collator(undefined, { numeric: true });
 export class Fleet {
   private readonly byId = signal<ReadonlyMap<string, AdapterView>>(new Map());
 
+  /** For an adapter whose role was written, the first topology that shows it; an earlier one is still on its way. */
+  private readonly readBack = new Map<string, number>();
+
   private revision = 0;
 
   readonly cluster = signal<ClusterSummary | undefined>(undefined);
@@ -23,6 +26,7 @@ export class Fleet {
   /** Shows another cluster; what was known belongs to the one before. */
   show(cluster: ClusterSummary | undefined): void {
     this.revision = 0;
+    this.readBack.clear();
     this.byId.set(new Map());
     this.loaded.set(false);
     this.nodes.set(cluster?.nodes ?? []);
@@ -39,8 +43,9 @@ export class Fleet {
 
   /** Takes in an item of the topology stream; a delta that is no newer than what is known is refused. */
   apply(update: TopologyUpdate): void {
-    // A whole topology counts anew: a restarted gateway begins again at the first revision.
     if (!update.full && update.revision <= this.revision) return;
+    // A whole topology counts anew: a restarted gateway begins again at the first revision.
+    if (update.full && update.revision < this.revision) this.readBack.clear();
     this.revision = update.revision;
     if (update.full || update.removed.length > 0 || update.upserted.length > 0) this.applyAdapters(update);
     // A delta without nodes means that no node changed.
@@ -49,14 +54,19 @@ export class Fleet {
   }
 
   private applyAdapters(update: TopologyUpdate): void {
-    const next = update.full ? new Map<string, AdapterView>() : new Map(this.byId());
+    const known = this.byId();
+    const next = update.full ? new Map<string, AdapterView>() : new Map(known);
     for (const id of update.removed) next.delete(id);
-    for (const adapter of update.upserted) next.set(adapter.id, adapter);
+    for (const adapter of update.upserted) {
+      const isLate = update.revision < (this.readBack.get(adapter.id) ?? 0);
+      next.set(adapter.id, (isLate && known.get(adapter.id)) || adapter);
+    }
     this.byId.set(next);
   }
 
-  /** Takes over one adapter as it was read back. */
-  upsert(adapter: AdapterView): void {
+  /** Takes over one adapter as it was read back, against every topology before this revision. */
+  upsert(adapter: AdapterView, revision: number): void {
+    this.readBack.set(adapter.id, revision);
     this.byId.update((map) => new Map(map).set(adapter.id, adapter));
   }
 }

@@ -7,7 +7,11 @@ export type AdapterKind = 'VmNic' | 'ManagementNic' | 'Uplink';
 export type NodeState = 'Up' | 'Down' | 'Paused' | 'Joining' | 'Unknown';
 export type VlanMode = 'Untagged' | 'Access' | 'Trunk' | 'Private';
 
-export type Permission = 'inventory.read' | 'counters.read' | 'roles.write' | 'lab.control' | 'capture.read';
+/** Whether an adapter is in one place: on its way, or there twice, it takes no role. */
+export type Presence = 'AtRest' | 'Moving' | 'Duplicate';
+
+export type Permission =
+  'inventory.read' | 'counters.read' | 'roles.write' | 'clusters.manage' | 'lab.control' | 'capture.read';
 
 export interface SessionView {
   readonly user: string;
@@ -27,6 +31,8 @@ export interface ClusterNode {
   readonly name: string;
   readonly state: NodeState;
   readonly draining: boolean;
+  readonly isolated?: boolean;
+  readonly quarantined?: boolean;
   readonly reachable: boolean;
   readonly error?: NodeError | null;
   readonly readAt?: string | null;
@@ -78,6 +84,7 @@ export interface AdapterView {
   readonly mirrorable: boolean;
   readonly legacy: boolean;
   readonly sriov: 'Off' | 'Configured' | 'Active';
+  readonly presence: Presence;
 }
 
 /** What was read back after a role was written. */
@@ -85,6 +92,8 @@ export interface RoleAnswer {
   readonly adapter: AdapterView;
   readonly before: { readonly role: Role; readonly session: number };
   readonly changed: boolean;
+  /** The first topology that shows it. */
+  readonly revision: number;
 }
 
 /** One second of rates, one array per column; position i of each belongs to `ids[i]`. */

@@ -19,6 +19,10 @@ function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): st
       return $localize`:@@problem.refused:Requests from “${value}:value:” are refused.`;
     case 'not-mirrorable':
       return $localize`:@@problem.notMirrorable:The adapter has no connection to a virtual switch and cannot take a role.`;
+    case 'machine-moving':
+      return $localize`:@@problem.moving:The machine is on its way to another node; try again when it has arrived.`;
+    case 'duplicate-identity':
+      return $localize`:@@problem.duplicate:Another machine of the cluster has the same id, as a replica has; its roles are not touched.`;
     case 'unknown-cluster':
       return $localize`:@@problem.unknownCluster:There is no cluster “${value}:value:”.`;
     case 'unknown-adapter':

@@ -20,7 +20,12 @@ describe('writing a role', () => {
     expect(writes.of(nlb2.id)).toEqual({ state: 'pending', wanted: 'Source' });
     expect(fleet.adapter(nlb2.id)!.role).toBe('None');
 
-    answer({ adapter: withRole(nlb2, 'Source'), before: { role: 'None', session: 0 }, changed: true });
+    answer({
+      adapter: withRole(nlb2, 'Source'),
+      before: { role: 'None', session: 0 },
+      changed: true,
+      revision: 2,
+    });
     expect(await done).toBe(true);
     expect(fleet.adapter(nlb2.id)!.role).toBe('Source');
     expect(writes.of(nlb2.id)?.state).toBe('done');
@@ -50,6 +55,7 @@ describe('writing a role', () => {
       adapter: nlb2,
       before: { role: 'None', session: 0 },
       changed: false,
+      revision: 2,
     }));
     const writes = TestBed.inject(RoleWrites);
     expect(await writes.set(nlb2, 'Source')).toBe(false);

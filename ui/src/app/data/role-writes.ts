@@ -36,7 +36,7 @@ export class RoleWrites {
     const path = `api/clusters/${cluster}/adapters/${encodeURIComponent(adapter.id)}/role`;
     try {
       const answer = await this.gateway.put<RoleAnswer>(path, { role: wanted });
-      this.fleet.upsert(answer.adapter);
+      this.fleet.upsert(answer.adapter, answer.revision);
       return this.settle(answer, wanted);
     } catch (error) {
       this.fail(adapter, wanted, textOf(error));

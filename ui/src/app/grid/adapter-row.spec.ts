@@ -36,6 +36,14 @@ describe('a row', () => {
     expect(r.texts('.cell.machine')).toEqual(['BUILD01 Off']);
   });
 
+  it('says that the machine is on its way, or there twice', async () => {
+    const { row: moving } = await row(adapter('NLB1', { presence: 'Moving' }));
+    expect(moving.texts('.cell.machine')).toEqual(['NLB1 Moving']);
+    TestBed.resetTestingModule();
+    const { row: twice } = await row(adapter('NLB1', { presence: 'Duplicate' }));
+    expect(twice.texts('.cell.machine')).toEqual(['NLB1 Duplicate id']);
+  });
+
   it('shows rates while they are current and says so when there are none', async () => {
     const { row: r } = await row(adapter('NLB1'));
     expect(r.texts('.numeric')).toEqual(['no data', '–', '–', '–']);

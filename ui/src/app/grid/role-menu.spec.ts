@@ -12,6 +12,7 @@ describe('the role menu', () => {
       adapter: withRole(view, 'Source'),
       before: { role: view.role, session: 0 },
       changed: true,
+      revision: 2,
     }));
     signIn([view]);
     const returnTo = document.body.appendChild(document.createElement('button'));
@@ -51,7 +52,7 @@ describe('the role menu', () => {
 
   it('goes by what the adapter is now, not by what it was when the menu opened', async () => {
     const { menu, gateway } = await open();
-    TestBed.inject(Fleet).upsert(adapter('NLB2', { role: 'Source' }));
+    TestBed.inject(Fleet).upsert(adapter('NLB2', { role: 'Source' }), 1);
     await menu.settle();
     expect(menu.texts('[aria-checked=true]')).toEqual(['Source']);
     await menu.click('Source');

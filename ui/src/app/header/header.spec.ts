@@ -15,6 +15,8 @@ const nodes = [
   node('HV02', { draining: true }),
   node('HV03', { reachable: false, error: { fault: 'TimedOut', message: 'HV03: Identify: no answer' } }),
   node('HV04', { state: 'Down', reachable: false }),
+  node('HV05', { quarantined: true }),
+  node('HV06', { state: 'Unknown' }),
 ];
 
 describe('the header', () => {
@@ -42,6 +44,8 @@ describe('the header', () => {
       'HV02 Draining 2 machines',
       'HV03 Unreachable 2 machines',
       'HV04 Down 2 machines',
+      'HV05 Quarantined 2 machines',
+      'HV06 Reachable 2 machines',
     ]);
     expect(r.all('wm-node-chip button')[2]!.title).toBe('No answer in time: HV03: Identify: no answer');
   });

@@ -33,6 +33,10 @@ export class NodeChip {
   protected readonly stateText = computed(() => {
     const node = this.node();
     if (this.health() === 'unreachable') return $localize`:@@node.unreachable:Unreachable`;
+    if (node.quarantined) return $localize`:@@node.quarantined:Quarantined`;
+    if (node.isolated) return $localize`:@@node.isolated:Isolated`;
+    // Without a failover cluster nobody but the node itself says how it is.
+    if (node.state === 'Unknown') return $localize`:@@node.reachable:Reachable`;
     if (node.draining) return $localize`:@@node.draining:Draining`;
     return nodeStateWord(node.state);
   });

@@ -6,8 +6,11 @@ export type NodeHealth = 'down' | 'unreachable' | 'paused' | 'up';
 /** The worst first. */
 export const HEALTHS: readonly NodeHealth[] = ['down', 'unreachable', 'paused', 'up'];
 
-export function healthOf({ state, draining, reachable }: ClusterNode): NodeHealth {
+export function healthOf(node: ClusterNode): NodeHealth {
+  const { state, draining, reachable } = node;
   if (state === 'Down') return 'down';
   if (!reachable) return 'unreachable';
-  return state === 'Up' && !draining ? 'up' : 'paused';
+  if (node.isolated || node.quarantined || draining) return 'paused';
+  // A node that no failover cluster speaks of answers for itself.
+  return state === 'Up' || state === 'Unknown' ? 'up' : 'paused';
 }

@@ -28,8 +28,8 @@ describe('the steps of the first experiment', () => {
       await vi.waitFor(() => expect(tryIt.measuring()).toBe(false));
     };
     const setRoles = (mirrored: boolean) => {
-      fleet.upsert(withRole(nlb1, mirrored ? 'Destination' : 'None'));
-      fleet.upsert(withRole(nlb2, mirrored ? 'Source' : 'None'));
+      fleet.upsert(withRole(nlb1, mirrored ? 'Destination' : 'None'), 1);
+      fleet.upsert(withRole(nlb2, mirrored ? 'Source' : 'None'), 1);
       TestBed.tick();
     };
     return { tryIt, ping, setRoles };

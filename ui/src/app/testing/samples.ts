@@ -18,6 +18,7 @@ export function adapter(vm: string, changes: Partial<AdapterView> = {}): Adapter
     mirrorable: true,
     legacy: false,
     sriov: 'Off',
+    presence: 'AtRest',
     ...changes,
   };
 }
