@@ -35,8 +35,8 @@ internal sealed class ClosingNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Dispose();
         await serving;
+        listener.Dispose();
         stop.Dispose();
     }
 
