@@ -48,7 +48,8 @@ public sealed class ClusterCheck(CredentialStore credentials, TimeProvider time)
                 known[at] = run.ClusterNodes;
             });
         cancellationToken.ThrowIfCancellationRequested();
-        var listed = config.Nodes.Select(node => node.Name);
+        // The cluster says HV01 of what may be listed as hv01.example.net.
+        var listed = config.Nodes.SelectMany(node => (string[])[node.Name, node.Name.Split('.')[0]]);
         return new ClusterCheckReport(config.Id, config.Name, [.. checks],
         [
             .. known.SelectMany(names => names)

@@ -77,10 +77,12 @@ public sealed class ClusterFile(string folder)
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
             throw new ConfigException([new ConfigError("document", null, $"an object with the member {Root}", 1, 1)]);
+        var known = 0;
+        // A second array of the name would be read and the first one lost with the next change.
         foreach (var member in document.Root.EnumerateObject())
-            if (member.Name != Root || member.Value.ValueKind != JsonValueKind.Array)
+            if (member.Name != Root || member.Value.ValueKind != JsonValueKind.Array || ++known > 1)
                 throw new ConfigException(
-                    [document.Placed(new ConfigError(member.Name, null, $"the member {Root} alone, an array"))]);
+                    [document.Placed(new ConfigError(member.Name, null, $"the member {Root} alone and once, an array"))]);
         return document.Root.TryGetProperty(Root, out var entries) ? entries.EnumerateArray() : default;
     }
 

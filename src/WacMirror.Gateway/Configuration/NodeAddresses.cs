@@ -17,10 +17,10 @@ public sealed class NodeAddresses(ClusterConfig config, NodeCredential credentia
     public NodeEndpoint OfUnlisted(string node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        var suffix = config.Nodes
-            .Where(listed => listed.Address?.StartsWith(listed.Name + ".", StringComparison.OrdinalIgnoreCase) is true)
-            .Select(listed => listed.Address![listed.Name.Length..])
-            .FirstOrDefault();
+        // Written with its suffix it is listed after all: the cluster says HV01 where the entry has hv01.example.net.
+        if (config.Nodes.FirstOrDefault(listed => IsWithSuffix(listed.Name, node)) is { } written)
+            return Of(written with { Name = node, Address = written.Address ?? written.Name });
+        var suffix = config.Nodes.Select(SuffixOf).FirstOrDefault(found => found is not null);
         return Of(new NodeConfig(node, node + suffix, config.Nodes.FirstOrDefault()?.Port));
     }
 
@@ -33,6 +33,19 @@ public sealed class NodeAddresses(ClusterConfig config, NodeCredential credentia
         (node.Address ?? node.Name) is var host
         && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
+
+    /// <summary>The suffix with its dot, from a node's address, or from its name where that is the address; null when
+    /// there is none.</summary>
+    private static string? SuffixOf(NodeConfig node)
+    {
+        if (node.Address is { } address)
+            return IsWithSuffix(address, node.Name) ? address[node.Name.Length..] : null;
+        var dot = node.Name.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && !IPAddress.TryParse(node.Name, out _) ? node.Name[dot..] : null;
+    }
+
+    private static bool IsWithSuffix(string host, string name) =>
+        host.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase);
 
     private NodeEndpoint Of(NodeConfig node)
     {

@@ -41,7 +41,15 @@ public sealed class ClusterConnections(
             new EngineOptions(),
             time,
             logger);
-        roster.Add(engine);
+        try
+        {
+            roster.Add(engine);
+        }
+        catch (InvalidOperationException)
+        {
+            sessions.Dispose();
+            throw;
+        }
         pools[definition.Id] = sessions;
         engine.Start();
     }
@@ -51,8 +59,8 @@ public sealed class ClusterConnections(
     {
         if (!pools.TryRemove(id, out var sessions))
             return;
-        await roster.RemoveAsync(id);
-        sessions.Dispose();
+        using (sessions)
+            await roster.RemoveAsync(id);
     }
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(pools.Keys.Select(DisconnectAsync));

@@ -34,7 +34,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
         tracker = definition.Kind == ClusterKind.FailoverCluster
             ? new ClusterTracker(definition, workers, seams, options, time, logger, ShowSoon)
             : null;
-        board = new StatusBoard(definition, workers, tracker, addresses, time);
+        board = new StatusBoard(definition, workers, tracker, addresses, time, logger);
         counters = new CounterRounds(workers, rates, options, time);
     }
 

@@ -115,7 +115,9 @@ internal sealed partial class NodeWorker : IAsyncDisposable
             either.Token.ThrowIfCancellationRequested();
             await writing.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (
+            error is ObjectDisposedException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new NodeException(NodeFault.Unreachable, Node, "Set role", "the node is no longer looked after");
         }
@@ -150,7 +152,9 @@ internal sealed partial class NodeWorker : IAsyncDisposable
             var began = inventory.Begin();
             if (inventory.Take(scope, await seams.Nodes.ReadAsync(Node, scope, either.Token), began))
                 lane?.Wake();
-            Error = null;
+            // An answer about one machine would hide that another was not read.
+            if (scope is NodeScope.WholeNode)
+                Error = null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

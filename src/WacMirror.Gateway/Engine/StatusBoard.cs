@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Gateway.Engine;
 
 /// <summary>Puts together what is known of a cluster, and shows it. Safe on any thread.</summary>
-internal sealed class StatusBoard : IDisposable
+internal sealed partial class StatusBoard : IDisposable
 {
     private readonly ClusterDefinition definition;
     private readonly NodeWorkers workers;
     private readonly ClusterTracker? tracker;
     private readonly AddressBook addresses;
     private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly SemaphoreSlim due = new(0, 1);
     private readonly object gate = new();
     private readonly Broadcast<ClusterStatus> shown;
@@ -20,10 +22,11 @@ internal sealed class StatusBoard : IDisposable
         NodeWorkers workers,
         ClusterTracker? tracker,
         AddressBook addresses,
-        TimeProvider time)
+        TimeProvider time,
+        ILogger logger)
     {
         (this.definition, this.workers, this.tracker) = (definition, workers, tracker);
-        (this.addresses, this.time) = (addresses, time);
+        (this.addresses, this.time, this.logger) = (addresses, time, logger);
         shown = new Broadcast<ClusterStatus>(new ClusterStatus(definition, 0, [], ClusterSnapshot.Empty));
     }
 
@@ -60,7 +63,7 @@ internal sealed class StatusBoard : IDisposable
             await due.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellationToken.IsCancellationRequested)
                 return;
-            Show();
+            TryShow();
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -70,6 +73,19 @@ internal sealed class StatusBoard : IDisposable
     {
         shown.End();
         due.Dispose();
+    }
+
+    private void TryShow()
+    {
+        try
+        {
+            Show();
+        }
+        catch (Exception error)
+        {
+            // A mistake of ours must not leave an old state standing for good.
+            LogUnexpected(logger, error, definition.Id);
+        }
     }
 
     private ClusterStatus Compose(ClusterStatus before)
@@ -88,4 +104,7 @@ internal sealed class StatusBoard : IDisposable
             time.GetUtcNow());
         return new ClusterStatus(definition, before.Revision + 1, nodes, snapshot) { ClusterError = error };
     }
+
+    [LoggerMessage(70, LogLevel.Error, "Putting together what is known of {Cluster} failed here")]
+    private static partial void LogUnexpected(ILogger logger, Exception error, string cluster);
 }

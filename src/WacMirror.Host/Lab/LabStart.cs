@@ -42,7 +42,10 @@ internal static class LabStart
 
     /// <summary>Has the lab looked after as a real cluster is: by WS-Man over loopback sockets.</summary>
     public static void Connect(LabCluster lab, ClusterConnections connections) => connections.Connect(
-        new ClusterDefinition("lab", lab.Name, [.. lab.Nodes.Select(node => node.Name)], IsLab: true),
+        new ClusterDefinition("lab", lab.Name, [.. lab.Nodes.Select(node => node.Name)], IsLab: true)
+        {
+            Kind = lab.IsCluster ? ClusterKind.FailoverCluster : ClusterKind.Servers,
+        },
         lab.Nodes.Select(node => new NodeEndpoint(
             node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))));
 }

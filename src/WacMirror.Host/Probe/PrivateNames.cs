@@ -50,7 +50,8 @@ internal sealed partial class PrivateNames
 
     private string Hide(string text)
     {
-        foreach (var (name, word) in words)
+        // A large node has thousands of names, and hardly any is in one text.
+        foreach (var (name, word) in words.Where(pair => text.Contains(pair.Key, StringComparison.OrdinalIgnoreCase)))
             // A short name shall not take letters out of the middle of a word.
             text = Regex.Replace(
                 text, $"(?<![A-Za-z0-9]){Regex.Escape(name)}(?![A-Za-z0-9])", word, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.Gateway.Checks;
 using WacMirror.HyperV.Sessions;
@@ -43,7 +44,8 @@ internal sealed class ProbeRun(NodeEndpoint endpoint, TimeSpan pause, TimeProvid
         return isAnonymous ? target.Names.Hide(report) : report;
     }
 
-    private static async Task<ProbeAnswer> AnswerAsync(
+    /// <summary>The check's answer; that it has none is an answer too, and so is a value that nobody expected.</summary>
+    internal static async Task<ProbeAnswer> AnswerAsync(
         ProbeCheck check, ProbeTarget target, CancellationToken cancellationToken)
     {
         try
@@ -53,6 +55,10 @@ internal sealed class ProbeRun(NodeEndpoint endpoint, TimeSpan pause, TimeProvid
         catch (NodeException error)
         {
             return new ProbeAnswer(ProbeVerdict.NotDecidable, $"not answered: {error.Fault}: {error.Detail}");
+        }
+        catch (CimFormatException error)
+        {
+            return new ProbeAnswer(ProbeVerdict.NotDecidable, $"answered otherwise than anybody expected: {error.Message}");
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : 
         var groups = ResourceGroupRow.Table.ReadAsync(
             session, node, query => query.WhereNumber("GroupType", ResourceGroupRow.VirtualMachine), cancellationToken);
         await Task.WhenAll(nodes, groups);
+        // The name may be an old answer, so this alone tells that the service is away now.
+        if ((await nodes).IsEmpty)
+            throw NoCluster(node, ClusterNodeRow.Table.ClassName);
         var machineGroups = (await groups).Select(row => row.ToMachineGroup(machines[row.Id ?? row.Name]));
         var view = new ClusterView(
             known, node, [.. (await nodes).Select(row => row.ToClusterNode())], new MachineGroups(machineGroups));
@@ -57,8 +60,7 @@ public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : 
         {
             var rows = await ClusterRow.Table.ReadAsync(session, node, cancellationToken);
             if (rows is not [var cluster, ..])
-                throw new NodeException(NodeFault.Busy, node, $"Query {ClusterRow.Table.ClassName}",
-                    "the node knows no cluster just now; its cluster service does not run yet, or was stopped");
+                throw NoCluster(node, ClusterRow.Table.ClassName);
             name = new KnownName(cluster.Name, readAt);
             return cluster.Name;
         }
@@ -69,6 +71,10 @@ public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : 
                 "the node is not part of a failover cluster", error);
         }
     }
+
+    private static NodeException NoCluster(string node, string asked) => new(
+        NodeFault.Busy, node, $"Query {asked}",
+        "the node knows no cluster just now; its cluster service does not run yet, or was stopped");
 
     private sealed record KnownName(string Name, long ReadAt);
 }

@@ -47,6 +47,9 @@ public sealed class LabCluster : IAsyncDisposable
 
     public string Name => model.Name;
 
+    /// <summary>Whether the nodes are one failover cluster; otherwise each stands alone.</summary>
+    public bool IsCluster => model.IsCluster;
+
     /// <summary>Every node, in the topology's order; the addresses stay when a node crashes and comes back.</summary>
     public IReadOnlyList<LabNodeAddress> Nodes { get; }
 

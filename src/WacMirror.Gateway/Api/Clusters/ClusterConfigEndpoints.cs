@@ -52,6 +52,8 @@ internal static class ClusterConfigEndpoints
         HttpRequest request, ConfiguredClusters configured, CancellationToken cancellationToken)
     {
         var config = await ClusterConfigBody.ReadAsync(request, cancellationToken);
+        // What is wrong with the file is not the definition's mistake.
+        WithFile(configured.Read);
         await WithFile(() => configured.AddAsync(config, cancellationToken));
         return Results.Created("/api/clusters/configuration", config);
     }
@@ -74,8 +76,9 @@ internal static class ClusterConfigEndpoints
     private static async Task<IResult> RemoveAsync(
         string id, ConfiguredClusters configured, ClusterRoster roster, CancellationToken cancellationToken)
     {
+        var state = WithFile(configured.Read);
         if (!await WithFile(() => configured.RemoveAsync(id, cancellationToken)))
-            throw Unknown(id, WithFile(configured.Read), roster);
+            throw Unknown(id, state, roster);
         return Results.NoContent();
     }
 
@@ -91,7 +94,7 @@ internal static class ClusterConfigEndpoints
         {
             return use();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ConfigException or IOException or UnauthorizedAccessException)
         {
             throw Unusable(error);
         }
@@ -110,7 +113,7 @@ internal static class ClusterConfigEndpoints
     }
 
     private static ApiException Unusable(Exception error) => new(ApiError.Of(
-        500, "configuration-file", "The configuration cannot be kept", error.Message));
+        500, "configuration-file", "The configuration's file cannot be used", error.Message));
 
     private static bool Same(string? left, string right) => right.Equals(left, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,13 +8,26 @@ internal static class CredentialValidator
     public const string VariableRule = "the name of an environment variable that begins with " + VariablePrefix;
     public const string FileRule = "the name of a file in the data directory's folder credentials: letters, digits, '-', '_', '.'";
 
+    private const string NoPasswordRule = VariableRule + " and does not hold a password: users are shown";
+
     public static IEnumerable<ConfigError> Check(ClusterConfig config)
     {
         var credential = config.Credential;
         var takesVariables = credential.From == CredentialSource.Environment;
         return Variable("userVariable", credential.UserVariable, takesVariables)
             .Concat(Variable("passwordVariable", credential.PasswordVariable, takesVariables))
+            .Concat(User(credential))
             .Concat(File(credential));
+    }
+
+    /// <summary>A password under the user's member would be shown wherever it is said as whom a node was
+    /// asked.</summary>
+    private static IEnumerable<ConfigError> User(CredentialConfig credential)
+    {
+        if (IsVariable(credential.UserVariable)
+            && (credential.UserVariable == credential.PasswordVariable
+                || credential.UserVariable!.Contains("PASSW", StringComparison.OrdinalIgnoreCase)))
+            yield return new ConfigError("credential.userVariable", null, NoPasswordRule);
     }
 
     private static IEnumerable<ConfigError> Variable(string member, string? name, bool isTaken)

@@ -11,6 +11,9 @@ internal static class NodesValidator
     /// mistake, and one process asks each of them every second.</summary>
     private const int MaxNodes = 256;
 
+    /// <summary>What DNS allows; resolvers throw at longer ones.</summary>
+    private const int MaxAddress = 253;
+
     private const string NameRule = "a computer name: 1 to 63 letters, digits, '-', '_' and '.'";
     private const string AddressRule = "a DNS name or an IP address, without protocol, port and path";
 
@@ -27,7 +30,7 @@ internal static class NodesValidator
                 yield return new ConfigError($"nodes[{at}].name", name.Length == 0 ? null : name, NameRule);
             else if (!names.Add(name))
                 yield return new ConfigError($"nodes[{at}].name", name, "a name that no other node of the entry has");
-            if (address is not null && Uri.CheckHostName(address) == UriHostNameType.Unknown)
+            if (address is not null && (address.Length > MaxAddress || Uri.CheckHostName(address) == UriHostNameType.Unknown))
                 yield return new ConfigError($"nodes[{at}].address", address, AddressRule);
             if (port is < 1 or > 65535)
                 yield return new ConfigError(

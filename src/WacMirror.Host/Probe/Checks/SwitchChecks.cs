@@ -8,7 +8,6 @@ namespace WacMirror.Host.Probe.Checks;
 /// <summary>Switches, their extensions and their own ports.</summary>
 internal static class SwitchChecks
 {
-    private const string CaptureExtension = "EA24CD6C-D17A-4348-9190-09F0D5BE83DD";
     private const string AzureForwarding = "E9B59CFA-2BE1-4B21-828F-B6FBDBDDC017";
     private const string ForwardingType = "3";
 
@@ -42,7 +41,7 @@ internal static class SwitchChecks
     private static async Task<ProbeAnswer> CaptureAsync(ProbeTarget target, CancellationToken cancellationToken)
     {
         var states = (await ExtensionsAsync(target, cancellationToken))
-            .Where(row => Is(row, CaptureExtension))
+            .Where(row => Is(row, SwitchExtension.NdisCapture.ToString()))
             .Select(row => $"switch {row.Text("SystemName")}: EnabledState {row.Text("EnabledState")}");
         var snapshot = await target.SnapshotAsync(cancellationToken);
         var sources = snapshot.Adapters.Count(adapter =>

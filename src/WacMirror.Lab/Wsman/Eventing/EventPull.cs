@@ -25,8 +25,7 @@ internal sealed class EventPull(SubscriptionTable table, WsmanServerOptions opti
         Enter(subscription);
         try
         {
-            await WaitAsync(subscription, request.Timeout ?? options.MaxOperationTimeout, aborted)
-                .ConfigureAwait(false);
+            await WaitAsync(subscription, LimitOf(request), aborted).ConfigureAwait(false);
             answer.Begin(Actions.Pull + "Response", request.MessageId);
             lock (subscription.Gate)
                 Write_NeedsLock(subscription, answer, maxItems);
@@ -36,6 +35,14 @@ internal sealed class EventPull(SubscriptionTable table, WsmanServerOptions opti
             lock (subscription.Gate)
                 subscription.IsPulled = false;
         }
+    }
+
+    /// <summary>What a Pull asks for may be longer than other requests may take, and no longer than a subscription
+    /// lives.</summary>
+    private TimeSpan LimitOf(RequestEnvelope request)
+    {
+        var asked = request.Timeout ?? options.MaxOperationTimeout;
+        return asked < SubscriptionTable.LongestLife ? asked : SubscriptionTable.LongestLife;
     }
 
     private static void Enter(Subscription subscription)

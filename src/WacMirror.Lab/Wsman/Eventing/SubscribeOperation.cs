@@ -17,14 +17,17 @@ internal sealed class SubscribeOperation(
         var wanted = SubscribeRequest.Read(request.Body);
         var query = EventQuery.Of(target, wanted.Query);
         var subscription = new Subscription(target.Namespace, target.Form, query.Columns);
-        var life = Life(wanted.Expires);
+        var life = Bounded(wanted.Expires);
         try
         {
             // A class may be slow to read; what is there at the beginning is no event.
             await bound.RunAsync(ct => EventSources.Attach(subscription, query, classes, events, time, ct))
                 .ConfigureAwait(false);
-            if (wanted.Heartbeat is { } beat)
+            if (wanted.Heartbeat is not null)
+            {
+                var beat = Bounded(wanted.Heartbeat);
                 subscription.Own(time.CreateTimer(_ => subscription.Beat(), null, beat, beat));
+            }
             table.Add(subscription, life);
         }
         catch
@@ -40,7 +43,7 @@ internal sealed class SubscribeOperation(
     {
         if (request.Body?.Name != E + "Renew")
             throw new CimFault(CimFaultKind.SchemaValidationError, "The body is not a Renew element.");
-        var life = Life(SubscribeRequest.ExpiresOf(request.Body));
+        var life = Bounded(SubscribeRequest.ExpiresOf(request.Body));
         var id = IdOf(request);
         if (!table.Renew(id, life))
             throw Unknown(id);
@@ -60,7 +63,8 @@ internal sealed class SubscribeOperation(
         answer.Begin(Actions.Unsubscribe + "Response", request.MessageId);
     }
 
-    private static TimeSpan Life(TimeSpan? asked) =>
+    /// <summary>No longer than a subscription lives; clocks take no span of months either.</summary>
+    private static TimeSpan Bounded(TimeSpan? asked) =>
         asked < SubscriptionTable.LongestLife ? asked.Value : SubscriptionTable.LongestLife;
 
     private static string IdOf(RequestEnvelope request) => request.Subscription

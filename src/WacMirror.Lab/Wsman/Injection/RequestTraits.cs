@@ -11,7 +11,7 @@ internal sealed record RequestTraits(WireOperation Operation, string? ClassName,
         var operation = OperationOf(request);
         return new RequestTraits(
             operation,
-            ClassOf(request),
+            ClassOf(request, operation),
             operation == WireOperation.Invoke ? request.Action![(request.ResourceUri!.Length + 1)..] : null);
     }
 
@@ -29,7 +29,7 @@ internal sealed record RequestTraits(WireOperation Operation, string? ClassName,
         _ => WireOperation.Other,
     };
 
-    private static string? ClassOf(RequestEnvelope request)
+    private static string? ClassOf(RequestEnvelope request, WireOperation operation)
     {
         var name = request.ResourceUri?[(request.ResourceUri.LastIndexOf('/') + 1)..];
         if (name != "*")
@@ -37,7 +37,9 @@ internal sealed record RequestTraits(WireOperation Operation, string? ClassName,
         var filter = request.Body?.Elements().FirstOrDefault(child => child.Name.LocalName == "Filter");
         try
         {
-            return filter is null ? null : WqlParser.Parse(filter.Value).ClassName;
+            return filter is null ? null
+                : operation == WireOperation.Subscribe ? WqlParser.ParseEvent(filter.Value).ClassName
+                : WqlParser.Parse(filter.Value).ClassName;
         }
         catch (CimFault)
         {

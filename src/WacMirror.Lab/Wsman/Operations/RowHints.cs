@@ -7,8 +7,8 @@ namespace WacMirror.Lab.Wsman.Operations;
 /// <summary>Finds out what a request says about one property of all its rows.</summary>
 internal static class RowHints
 {
-    /// <summary>From a condition: <c>Column = 'text'</c>, several of these joined by OR, <c>Column LIKE</c>, or one of
-    /// them among parts joined by AND.</summary>
+    /// <summary>From a condition: <c>Column = 'text'</c>, several of these joined by OR, <c>Column LIKE</c>,
+    /// <c>Column &lt;&gt; number</c>, or one of them among parts joined by AND.</summary>
     public static RowHint Of(WqlCondition? condition) => TryOf(condition) ?? RowHint.None;
 
     /// <summary>From keys; one that is a reference tells nothing.</summary>
@@ -20,6 +20,10 @@ internal static class RowHints
         WqlCondition.And and => and.Parts.Select(TryOf).FirstOrDefault(hint => hint is not null),
         WqlCondition.Or or => OfAlternatives(or.Parts),
         WqlCondition.Like { Column.Path: [var name] } like => RowHint.Of(name, like.Pattern.Matches),
+        WqlCondition.Compare
+        {
+            Operator: WqlOperator.NotEqual, Column.Path: [var name], Literal: { Kind: WqlLiteralKind.Number } number
+        } => RowHint.Of(name, value => value != number.Text),
         WqlCondition.Compare compare => OfAlternatives([compare]),
         _ => null,
     };

@@ -144,6 +144,27 @@ internal sealed class ClusterConfigTests
     }
 
     [Test]
+    public async Task Everything_WithAFileThatIsNoConfiguration_SaysThatOfTheFileAndLeavesIt()
+    {
+        await File.WriteAllTextAsync(api.Data.File("clusters.json"), "{");
+        var answers = new[]
+        {
+            await api.SendAsync(HttpMethod.Get, "/api/clusters/configuration"),
+            await api.SendAsync(HttpMethod.Post, "/api/clusters", Definition),
+            await api.SendAsync(HttpMethod.Post, "/api/clusters/hvlab/test"),
+            await api.SendAsync(HttpMethod.Delete, "/api/clusters/hvlab"),
+        };
+        foreach (var answer in answers)
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
+            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            Assert.That((string?)problem["type"], Does.EndWith(":configuration-file"));
+            Assert.That((string?)problem["detail"], Does.Contain("line 1"));
+        }
+        Assert.That(await File.ReadAllTextAsync(api.Data.File("clusters.json")), Is.EqualTo("{"));
+    }
+
+    [Test]
     public async Task Configuration_AsItIsShown_CanBeSentAgain()
     {
         await PostAsync("/api/clusters", Definition);

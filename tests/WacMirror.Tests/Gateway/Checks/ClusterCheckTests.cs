@@ -56,6 +56,17 @@ internal sealed class ClusterCheckTests
     }
 
     [Test]
+    public async Task Check_OfNodesListedWithTheirSuffix_NamesNoneOfThemAsUnlisted()
+    {
+        await using var lab = await ConfiguredLab.StartAsync(data);
+        var config = lab.Config;
+        var nodes = config.Nodes.Select(node => node with { Name = $"{node.Name}.corp.example" });
+        var report = await check.RunAsync(config with { Nodes = [.. nodes] }, CancellationToken.None);
+        Assert.That(report.Works, Is.True);
+        Assert.That(report.Unlisted, Is.Empty);
+    }
+
+    [Test]
     public async Task Check_WithAWrongPassword_FailsAtSigningInAndSaysWhatToDo()
     {
         await using var lab = await ConfiguredLab.StartAsync(data);

@@ -75,6 +75,8 @@ internal sealed class ClusterConfigReaderTests
     [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "scheme": "basic", "protocol": "http", "credential": { "from": "file", "file": "x" } }""", "protocol")]
     [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "credential": { "from": "file", "file": "../operator-token" } }""", "credential.file")]
     [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "credential": { "from": "environment", "userVariable": "PATH", "passwordVariable": "WACMIRROR_P" } }""", "credential.userVariable")]
+    [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "credential": { "from": "environment", "userVariable": "WACMIRROR_A", "passwordVariable": "WACMIRROR_A" } }""", "credential.userVariable")]
+    [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "credential": { "from": "environment", "userVariable": "WACMIRROR_PASSWORD", "passwordVariable": "WACMIRROR_USER" } }""", "credential.userVariable")]
     [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "credential": { "file": "x" } }""", "credential.file")]
     [TestCase("""{ "name": "A", "nodes": [ { "name": "N" } ], "trust": { "by": "authority", "file": "ca.pem" }, "protocol": "https" }""", "trust.file")]
     [TestCase("""{ "name": "A", "nodes": [] }""", "nodes")]
@@ -84,6 +86,18 @@ internal sealed class ClusterConfigReaderTests
     [TestCase("[]", "document")]
     public void Read_WhatDoesNotFit_IsRefusedByField(string json, string field) =>
         Assert.That(Errors(json).Select(error => error.Field), Does.Contain(field));
+
+    [TestCase(253, true)]
+    [TestCase(254, false)]
+    public void Read_AnAddress_IsAsLongAsDnsAllows(int length, bool isTaken)
+    {
+        var address = string.Concat(Enumerable.Repeat("abcdefghi.", 30))[..(length - 1)] + "x";
+        var json = $$"""{ "name": "A", "nodes": [ { "name": "N", "address": "{{address}}" } ] }""";
+        if (isTaken)
+            Assert.That(ClusterConfigReader.Read(json).Nodes.Single().Address, Is.EqualTo(address));
+        else
+            Assert.That(Errors(json).Single().Field, Is.EqualTo("nodes[0].address"));
+    }
 
     [Test]
     public void Read_BasicOverHttpToThisMachine_IsFine() => Assert.That(

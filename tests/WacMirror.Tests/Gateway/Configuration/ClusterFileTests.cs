@@ -126,6 +126,7 @@ internal sealed class ClusterFileTests
     [TestCase("{", 1)]
     [TestCase("{ \"clusters\": [] }\n}", 2)]
     [TestCase("{\n\"cluster\": [] }", 2)]
+    [TestCase("{\n\"clusters\": [], \"clusters\": [] }", 2)]
     [TestCase("[]", 1)]
     public void Read_ATextThatIsNoConfiguration_TellsTheLine(string text, int line)
     {

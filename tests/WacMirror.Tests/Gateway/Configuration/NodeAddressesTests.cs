@@ -26,6 +26,22 @@ internal sealed class NodeAddressesTests
         }));
     }
 
+    [TestCase("hv01.corp.example", null, "http://hv02.corp.example:5985/wsman")]
+    [TestCase("HV01", null, "http://hv02:5985/wsman")]
+    [TestCase("HV01", "gate.other.example", "http://hv02:5985/wsman")]
+    [TestCase("10.0.0.1", null, "http://hv02:5985/wsman")]
+    public void OfUnlisted_Node_HasTheSuffixThatListedNamesHave(string name, string? address, string expected) => Assert.That(
+        Of(WsmanProtocol.Http, new NodeConfig(name, address)).OfUnlisted("HV02").Address, Is.EqualTo(new Uri(expected)));
+
+    [TestCase(null, "http://hv01.corp.example:15985/wsman")]
+    [TestCase("10.0.0.1", "http://10.0.0.1:15985/wsman")]
+    public void OfUnlisted_NodeThatIsListedWithItsSuffix_IsWhereItIsListed(string? address, string expected)
+    {
+        var nodes = Of(WsmanProtocol.Http, new NodeConfig("other"), new NodeConfig("hv01.corp.example", address, 15985));
+        var endpoint = nodes.OfUnlisted("HV01");
+        Assert.That((endpoint.Node, endpoint.Address), Is.EqualTo(("HV01", new Uri(expected))));
+    }
+
     [Test]
     public void Trust_OfAnEntry_GoesToEachNode()
     {

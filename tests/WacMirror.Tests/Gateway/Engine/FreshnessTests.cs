@@ -64,6 +64,30 @@ internal sealed class FreshnessTests
     }
 
     [Test]
+    public async Task Machine_ThatCouldNotBeRead_IsNotForgottenBecauseAnotherCould()
+    {
+        var cluster = new FakeCluster();
+        cluster.Put(Some.Node("HV01", sql, web));
+        var reader = new OneReadingFails(cluster);
+        var options = new EngineOptions { ResyncInterval = EngineUnderTest.Never };
+        await using var test = new EngineUnderTest(cluster, reader.Seams, ClusterKind.Servers, options, "HV01");
+        await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
+        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
+        await test.UntilAsync(() => reader.OfMachines == 1);
+        // Both wait behind the reading that is held, so the next takes them together.
+        await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
+        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Destination, CancellationToken.None);
+        reader.First.SetResult();
+        await test.UntilAsync(() => reader.OfMachines == 3);
+        cluster.Put(Some.Node("HV01", sql, web with { Name = "renamed" }));
+        reader.Third.SetResult();
+
+        var status = await test.StatusAsync(status => status.Snapshot.Adapters[web.Id].Name == "renamed");
+
+        Assert.That(status.Errors.Select(error => error.Fault), Is.EqualTo(new[] { NodeFault.TimedOut }));
+    }
+
+    [Test]
     public async Task Addresses_OfGuests_ComeIntoTheSnapshotAndGoAlongWithTheMachine()
     {
         var cluster = Reporting(sql.Id, "10.0.0.1");
@@ -145,5 +169,29 @@ internal sealed class FreshnessTests
         public Task<ImmutableDictionary<AdapterId, ImmutableArray<string>>> ReadAsync(
             string node, CancellationToken cancellationToken) =>
             throw new NodeException(NodeFault.TimedOut, node, "Query", "slow");
+    }
+
+    /// <summary>Readings of single machines: the first and the third wait to be let go on, the second fails.</summary>
+    private sealed class OneReadingFails(FakeCluster cluster) : INodeReader
+    {
+        private int ofMachines;
+
+        public TaskCompletionSource First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Third { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int OfMachines => Volatile.Read(ref ofMachines);
+
+        public NodeSeams Seams => cluster.Seams with { Nodes = this };
+
+        public async Task<NodeSnapshot> ReadAsync(string node, NodeScope scope, CancellationToken cancellationToken)
+        {
+            var number = scope is NodeScope.OneVm ? Interlocked.Increment(ref ofMachines) : 0;
+            if (number == 2)
+                throw new NodeException(NodeFault.TimedOut, node, "Read", "slow");
+            if (number is 1 or 3)
+                await (number == 1 ? First : Third).Task.WaitAsync(cancellationToken);
+            return await ((INodeReader)cluster).ReadAsync(node, scope, cancellationToken);
+        }
     }
 }

@@ -135,6 +135,16 @@ public sealed class ClusterReaderTests
         await Assert.ThatAsync(() => Reader(starting).ReadAsync("HV01", CancellationToken.None), Fails.With(NodeFault.Busy));
     }
 
+    [Test]
+    public async Task Node_WhoseClusterServiceStops_IsBusyThoughTheNameIsKnown()
+    {
+        var isStopped = false;
+        var reader = Reader(new ScriptedSession { OnQuery = query => isStopped ? [] : Answer(query) });
+        await reader.ReadAsync("HV01", CancellationToken.None);
+        isStopped = true;
+        await Assert.ThatAsync(() => reader.ReadAsync("HV01", CancellationToken.None), Fails.With(NodeFault.Busy));
+    }
+
     private ClusterReader Reader(ScriptedSession session) => new(session.Pool, time);
 
     private static string ClassOf(string query) => query.Split(' ')[3];

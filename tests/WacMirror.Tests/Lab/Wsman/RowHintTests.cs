@@ -18,6 +18,10 @@ public sealed class RowHintTests
     [TestCase("Name = 'a' OR Colour = 'b'", "b", true)]
     [TestCase("NOT Name = 'a'", "a", true)]
     [TestCase("Name <> 'a'", "a", true)]
+    [TestCase("Name <> 3", "3", false)]
+    [TestCase("Name <> 3", "4", true)]
+    [TestCase("Name <> 3 AND Name <> 4", "3", false)]
+    [TestCase("Name <> 3 OR Name <> 4", "3", true)]
     [TestCase("Name > 'a'", "a", true)]
     [TestCase("Inner.Name = 'a'", "b", true)]
     public void Hint_OfCondition_RulesOutOnlyWhatCannotBeSelected(string where, string name, bool admits) => Assert.That(
@@ -44,6 +48,17 @@ public sealed class RowHintTests
         var narrow = bench.Class("HV01", "Msvm_EthernetPortAllocationSettingData")
             .Instances(RowHint.Of("InstanceID", [bench.Nic("SQL01").InstanceId]));
         Assert.That(narrow.Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Jobs_ThatEnded_AreNotMadeForAQuestionForTheOthers()
+    {
+        await using var bench = await LabBench.StartAsync();
+        await bench.AddRoleAsync(bench.Nic("SQL01"), 2);
+        var jobs = bench.Class("HV01", "Msvm_ConcreteJob");
+        var unfinished = WqlParser.Parse("SELECT * FROM Msvm_ConcreteJob WHERE JobState <> 7 AND JobState <> 32768");
+        Assert.That(jobs.Instances().Count(), Is.EqualTo(1));
+        Assert.That(jobs.Instances(RowHints.Of(unfinished.Condition)), Is.Empty);
     }
 
     private static string? Id(CimObject row) => row.Text("InstanceID");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster.Jobs;
 using WacMirror.Lab.Cluster.Model;
@@ -8,7 +9,9 @@ namespace WacMirror.Lab.Wsman.Classes.Virtualization;
 internal sealed class JobClass(LabNode node) : LabClass(node, "Msvm_ConcreteJob")
 {
     protected override IEnumerable<CimObject> Rows(RowHint hint) =>
-        Node.Jobs.Current_NeedsLock().Where(job => hint.Admits("InstanceID", job.InstanceId)).Select(Job);
+        Node.Jobs.Current_NeedsLock()
+            .Where(job => hint.Admits("InstanceID", job.InstanceId) && hint.Admits("JobState", Digits(job.State)))
+            .Select(Job);
 
     public override CimMethodAnswer Invoke(CimPath instance, string method, CimObject parameters)
     {
@@ -26,9 +29,11 @@ internal sealed class JobClass(LabNode node) : LabClass(node, "Msvm_ConcreteJob"
         }
     }
 
+    private static string Digits(JobState state) => ((ushort)state).ToString(CultureInfo.InvariantCulture);
+
     private static string ErrorText(JobError error) => CimXml.Write(ClassShape.Of("Msvm_Error").Create(
         ("Message", Text(error.Description)),
-        ("MessageID", Text(error.Code.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        ("MessageID", Text(error.Code.ToString(CultureInfo.InvariantCulture))),
         ("ErrorSource", Text("Virtual Ethernet Switch"))));
 
     private CimObject Job(LabJob job) => Row(

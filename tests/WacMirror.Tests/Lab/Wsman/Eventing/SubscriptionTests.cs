@@ -106,6 +106,16 @@ public sealed class SubscriptionTests
     }
 
     [Test]
+    public async Task Heartbeats_EveryFewMonths_AreTakenForNoneThatASubscriptionLivesToSee()
+    {
+        await using var bench = await EventBench.StartAsync();
+        var (context, _) = await bench.SubscribeAsync(Alarms, "<w:Heartbeats>P90D</w:Heartbeats>");
+        bench.Raise(1);
+        var reply = await bench.PostAsync(EventRequests.Pull(context));
+        Assert.That(reply.Values("Level"), Is.EqualTo((string[])["1"]));
+    }
+
+    [Test]
     public async Task Query_WithCondition_PassesMatchingEventsOnly()
     {
         await using var bench = await EventBench.StartAsync();

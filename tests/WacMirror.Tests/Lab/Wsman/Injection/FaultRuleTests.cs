@@ -84,6 +84,17 @@ public sealed class FaultRuleTests
             Requests.Envelope("http://schemas.xmlsoap.org/ws/2004/08/eventing/Subscribe", Requests.Wmi + "*", ""),
             WireOperation.Subscribe,
             null);
+        yield return Case(
+            Requests.Envelope(
+                "http://schemas.xmlsoap.org/ws/2004/08/eventing/Subscribe",
+                Requests.Wmi + "*",
+                """
+                <e:Subscribe xmlns:e="http://schemas.xmlsoap.org/ws/2004/08/eventing"><e:Filter>
+                SELECT * FROM __InstanceModificationEvent WITHIN 5 WHERE TargetInstance ISA 'Msvm_ComputerSystem'
+                </e:Filter></e:Subscribe>
+                """),
+            WireOperation.Subscribe,
+            "__InstanceModificationEvent");
         yield return Case(Requests.Envelope("urn:none", Machines, ""), WireOperation.Other, "Msvm_ComputerSystem");
         yield return Case(
             Requests.Invoke("Msvm_ComputerSystem", "RequestStateChange", "<x/>", ""),
