@@ -102,9 +102,15 @@ int Bench(string[] rest)
 
 int Fuzz(string[] rest)
 {
-    string Value(string name, string usual) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length
-        ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-        : usual;
+    string Value(string name, string usual)
+    {
+        if (Array.IndexOf(rest, name) is not (>= 0 and var at))
+            return usual;
+        var text = at + 1 < rest.Length ? rest[at + 1] : string.Empty;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? text
+            : throw new StepFailed($"{name}: '{text}' cannot be used; allowed is a whole number, as in {name} {usual}.");
+    }
     var environment = new Dictionary<string, string>
     {
         ["WACMIRROR_FUZZ_SEED"] = Value("--seed", "1"),
@@ -114,7 +120,10 @@ int Fuzz(string[] rest)
     Must("dotnet", ["build", "tests/WacMirror.Tests", "-c", "Release", "-v", "quiet", "-nologo"], root);
     return Start(
         "dotnet",
-        ["test", "tests/WacMirror.Tests", "-c", "Release", "--no-build", "-nologo", "--filter", "FullyQualifiedName~Tests.Fuzz."],
+        [
+            "test", "tests/WacMirror.Tests", "-c", "Release", "--no-build", "-nologo",
+            "--filter", "FullyQualifiedName~Tests.Fuzz.", "--logger", "console;verbosity=normal",
+        ],
         root,
         environment);
 }
