@@ -101,6 +101,17 @@ public sealed class TrunkWriterTests
         Assert.That(world.Setting!.Texts("SecondaryVlanIdArray"), Is.EqualTo(["101", "102"]));
     }
 
+    [TestCase(32769u, NodeFault.AccessDenied)]
+    [TestCase(32774u, NodeFault.Busy)]
+    public async Task Node_ThatWouldRefuseANewObjectAsWell_KeepsItsSetting(uint code, NodeFault fault)
+    {
+        world.Refused.Add(Modify);
+        world.RefusalCode = code;
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        Assert.That((await world.SetAsync(Goal)).Error?.Fault, Is.EqualTo(fault));
+        Assert.That(world.Methods, Is.EqualTo(["Modify"]));
+    }
+
     [Test]
     public async Task Node_ThatRefusesToRemove_KeepsItsSettingAndSaysSo()
     {

@@ -21,6 +21,9 @@ internal sealed class VlanWorld
     /// <summary>The methods that are refused, by the number of the call among those of its name.</summary>
     public HashSet<string> Refused { get; } = [];
 
+    /// <summary>What a refused method returns.</summary>
+    public uint RefusalCode { get; set; } = 32773;
+
     public IEnumerable<string> Methods => Session.Invocations.Select(call => call.Method[..^"FeatureSettings".Length]);
 
     /// <summary>As a node sends it: no types, one element looks like a scalar, an empty array is absent.</summary>
@@ -49,7 +52,7 @@ internal sealed class VlanWorld
     {
         var number = Session.Invocations.Count(other => other.Method == call.Method);
         if (Refused.Contains(call.Method) || Refused.Contains($"{call.Method} {number}"))
-            return Answer(32773);
+            return Answer(RefusalCode);
         Setting = call.Method == "RemoveFeatureSettings" ? Removed(call) : Written(call);
         return Answer(0);
     }
