@@ -138,6 +138,18 @@ public sealed class TrunkWriterTests
     }
 
     [Test]
+    public async Task Node_ThatIsLostAfterTheRemoval_LeavesThePortUnknownAndSaysWhatMayBe()
+    {
+        world.Refused.Add(Modify);
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        world.FailureAfterRemoval = new NodeException(NodeFault.Unreachable, "HV01", "Query", "gone");
+        var outcome = await world.SetAsync(Goal);
+        Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.Unreachable, (VlanSetting?)null)));
+        Assert.That(outcome.Error!.Detail, Does.Contain("gone").And.Contain("the port may have the default now"));
+        Assert.That(outcome.Before!.Values["AccessVlanId"], Is.EqualTo("5"), "so that it can be put back later");
+    }
+
+    [Test]
     public async Task Port_ThatEndsUpWithoutItsSetting_IsReportedAsSuch()
     {
         world.Refused.UnionWith([Modify, Add]);

@@ -24,6 +24,9 @@ internal sealed class VlanWorld
     /// <summary>What a refused method returns.</summary>
     public uint RefusalCode { get; set; } = 32773;
 
+    /// <summary>What every query ends with once the setting was removed.</summary>
+    public NodeException? FailureAfterRemoval { get; set; }
+
     public IEnumerable<string> Methods => Session.Invocations.Select(call => call.Method[..^"FeatureSettings".Length]);
 
     /// <summary>As a node sends it: no types, one element looks like a scalar, an empty array is absent.</summary>
@@ -41,6 +44,8 @@ internal sealed class VlanWorld
 
     private IEnumerable<CimObject> Query(string wql)
     {
+        if (FailureAfterRemoval is not null && Methods.Contains("Remove"))
+            throw FailureAfterRemoval;
         if (wql.Contains("FROM Msvm_EthernetPortAllocation", StringComparison.Ordinal))
             return [Rows.Of(string.Empty, ("InstanceID", PortWorld.ConnectionId))];
         if (wql.Contains("LIKE '%", StringComparison.Ordinal))
