@@ -31,7 +31,7 @@ public sealed class ClusterCheck(CredentialStore credentials, TimeProvider time)
             return WithoutCredential(config, error.Errors);
         }
         var endpoints = new NodeAddresses(config, credential).Listed;
-        using var sessions = CimSessionPool.OverWsman(
+        using var sessions = CimSessionPool.ByTransport(
             endpoints, time, SessionLimits.Default with { OperationDeadline = OperationDeadline });
         var checks = new NodeCheck[endpoints.Length];
         var known = new ImmutableArray<string>[endpoints.Length];

@@ -26,7 +26,7 @@ public sealed class ClusterConnections(
         Func<string, NodeEndpoint>? unlisted = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var sessions = CimSessionPool.OverWsman(endpoints, time, limits, unlisted);
+        var sessions = CimSessionPool.ByTransport(endpoints, time, limits, unlisted);
         var engine = new ClusterEngine(
             definition,
             new NodeSeams(

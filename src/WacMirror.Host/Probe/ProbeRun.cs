@@ -20,7 +20,7 @@ internal sealed class ProbeRun(NodeEndpoint endpoint, TimeSpan pause, TimeProvid
     /// <exception cref="NodeException">The node is not reached, or does not take the account.</exception>
     public async Task<ProbeReport> RunAsync(bool isAnonymous, CancellationToken cancellationToken)
     {
-        using var sessions = CimSessionPool.OverWsman(
+        using var sessions = CimSessionPool.ByTransport(
             [endpoint], time, SessionLimits.Default with { OperationDeadline = OperationDeadline });
         var identity = await sessions.For(endpoint.Node).IdentifyAsync(cancellationToken);
         var target = new ProbeTarget(endpoint, sessions, pause, time);

@@ -70,9 +70,6 @@ public static class InstanceIds
     /// exactly this.</summary>
     public static string PrefixOf(AdapterId adapter) => PrefixOf(adapter.Owner) + Text(adapter.Nic);
 
-    /// <summary>What the InstanceIDs of a machine's guest reports begin with.</summary>
-    public static string GuestPrefixOf(Guid vm) => $@"{Prefix}{GuestPrefix}{Text(vm)}\";
-
     /// <summary>A GUID as Hyper-V writes it.</summary>
     public static string Text(Guid id) => id.ToString("D").ToUpperInvariant();
 }

@@ -34,7 +34,8 @@ internal sealed class MachineIds
     {
         foreach (var owned in unknown.GroupBy(group => group.Owner, StringComparer.OrdinalIgnoreCase))
         {
-            var groups = owned.ToDictionary(group => group.Name, StringComparer.OrdinalIgnoreCase);
+            var groups = owned.DistinctBy(group => group.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Name, StringComparer.OrdinalIgnoreCase);
             if (owned.Key is { } owner && groups.Count >= AskForWholeNode)
                 await AskAsync("OwnerNode", owner);
             else

@@ -27,7 +27,7 @@ internal sealed class FeatureItem(FeatureChange change)
 
     public NodeException? Error { get; private set; }
 
-    /// <summary>Whether the node refused to change the setting in place.</summary>
+    /// <summary>Whether the node refused to change the setting in place, and may take a new one.</summary>
     public bool WasModifyRefused { get; set; }
 
     public void Read(CimObject? setting)

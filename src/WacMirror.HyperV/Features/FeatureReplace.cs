@@ -42,17 +42,30 @@ internal sealed class FeatureReplace(
             return;
         var connections = await read.ConnectionsAsync([item.Id], CancellationToken.None);
         item.Connection = connections.GetValueOrDefault(item.Id) ?? throw verdict.Gone();
+        var (wanted, asBefore) = (apply(old), typed(old));
         var removed = await CallAsync(FeatureCalls.Remove(kind, item, old));
+        try
+        {
+            await AddAsync(item, wanted, asBefore, removed);
+        }
+        catch (NodeException error)
+        {
+            item.Fail(Unknown(error));
+        }
+    }
+
+    private async Task AddAsync(FeatureItem item, CimObject wanted, CimObject asBefore, MethodEnd removed)
+    {
         if (await FindAsync(item) is { } kept)
         {
             item.Settle(kept, verdict.Of(item.Change, kept, removed));
             return;
         }
-        var added = await CallAsync(FeatureCalls.Add(item, apply(old)));
+        var added = await CallAsync(FeatureCalls.Add(item, wanted));
         var after = await FindAsync(item);
         if (after is null)
         {
-            var restored = await CallAsync(FeatureCalls.Add(item, typed(old)));
+            var restored = await CallAsync(FeatureCalls.Add(item, asBefore));
             after = await FindAsync(item);
             added = added with { Error = Lost(added, restored, isBack: after is not null) };
         }
@@ -70,6 +83,12 @@ internal sealed class FeatureReplace(
         var found = await read.WholeAsync([item.Id], CancellationToken.None);
         return found.GetValueOrDefault(item.Id);
     }
+
+    private NodeException Unknown(NodeException error) => new(
+        error.Fault, node, kind.Operation,
+        "the old setting was removed because it cannot be changed in place, and then the node did not answer: "
+        + error.Detail + "; the port may have the default now",
+        error);
 
     private NodeException Lost(MethodEnd added, MethodEnd restored, bool isBack) => new(
         added.Error?.Fault ?? NodeFault.SilentNoOp, node, kind.Operation,

@@ -28,16 +28,15 @@ internal sealed class FeatureWrite(
         if (items.DistinctBy(item => item.Id).Count() < items.Length)
             throw new ArgumentException("An adapter stands twice in the batch.", nameof(changes));
         IReadOnlyList<IReadOnlyList<FeatureItem>> groups = [await FetchAsync(items, cancellationToken)];
-        while (true)
+        var calls = await PrepareAsync(groups, cancellationToken);
+        while (calls.Count > 0)
         {
-            var calls = await PrepareAsync(groups, cancellationToken);
-            if (calls.Count == 0)
-                return items;
             var ends = await methods.RunAsync([.. calls.Select(call => call.Call)], cancellationToken);
             await SettleAsync(calls, ends);
             groups = Again(calls, ends);
-            if (groups.Count == 0)
-                return items;
+            // From here on something may have been written, whose end must not be lost.
+            if (groups.Count == 0 || cancellationToken.IsCancellationRequested)
+                break;
             try
             {
                 HashSet<FeatureItem> open = [.. await FetchAsync([.. groups.SelectMany(group => group)], default)];
@@ -46,9 +45,11 @@ internal sealed class FeatureWrite(
             catch (NodeException)
             {
                 // They keep the error of the call that they were part of.
-                return items;
+                break;
             }
+            calls = await PrepareAsync(groups, CancellationToken.None);
         }
+        return items;
     }
 
     /// <summary>Reads what is there and returns the changes that need a write; the others are settled.</summary>
@@ -141,7 +142,7 @@ internal sealed class FeatureWrite(
                     item.Fail(verdict.Gone());
                 else
                     item.Settle(after, verdict.Of(item.Change, after, end));
-                item.WasModifyRefused = item.Error is not null && call.IsModify && end.IsRefusal;
+                item.WasModifyRefused = item.Error is not null && call.IsModify && end.MayConcernMethod;
             }
         }
         catch (NodeException error)

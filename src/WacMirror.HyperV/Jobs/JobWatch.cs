@@ -60,8 +60,10 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
         var pause = FirstPause;
         while (true)
         {
+            // Asked before the look, which then misses no job of a sending that is over.
+            var isSent = sending.IsCompleted;
             var (count, crowd) = Look();
-            if (count < Crowd && !sending.IsCompleted)
+            if (count < Crowd && !isSent)
             {
                 await Task.WhenAny(sending, crowd);
                 pause = FirstPause;

@@ -21,4 +21,8 @@ internal sealed record MethodEnd(NodeException? Error, bool IsRefusal = false, C
     /// <summary>Whether the refusal may be about one item of several. Lacking rights or trust concern all alike.</summary>
     public bool MayConcernOneItem => IsRefusal && Error?.Fault is not (
         NodeFault.AccessDenied or NodeFault.AuthenticationFailed or NodeFault.CertificateRejected);
+
+    /// <summary>Whether the refusal may be about the method, so that another way to the same end is worth a try. What is
+    /// busy, or out of room, may refuse that too, halfway.</summary>
+    public bool MayConcernMethod => MayConcernOneItem && Error?.Fault is not (NodeFault.Busy or NodeFault.QuotaLimit);
 }

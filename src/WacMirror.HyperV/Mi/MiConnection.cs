@@ -26,7 +26,7 @@ internal static class MiConnection
             PacketEncoding = PacketEncoding.Utf8,
             CertCACheck = true,
             CertCNCheck = true,
-            CertRevocationCheck = true,
+            CertRevocationCheck = endpoint.Trust.CheckRevocation,
             // Basic has nothing to encrypt with; that it may go over HTTP was checked above.
             NoEncryption = !isSecure && endpoint.Credential is NodeCredential.Basic,
         };

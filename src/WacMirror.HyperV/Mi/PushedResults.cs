@@ -60,7 +60,7 @@ internal sealed class PushedResults<TIn, TOut> : IObserver<TIn>, IDisposable
             if (!waiting.Writer.TryWrite(convert(value)))
                 End(new CimFormatException($"More than {bound} results came at once."));
         }
-        catch (CimFormatException error)
+        catch (Exception error)
         {
             // Thrown on, it would end the library's thread instead of reaching the reader.
             End(error);

@@ -16,6 +16,8 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
         string node, IReadOnlyList<CaptureExtensionChange> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        if (changes.DistinctBy(change => change.SwitchId).Count() < changes.Count)
+            throw new ArgumentException("A switch stands twice in the batch.", nameof(changes));
         var session = sessions.For(node);
         var before = await ReadAsync(session, node, cancellationToken);
         CaptureExtensionChange[] open =

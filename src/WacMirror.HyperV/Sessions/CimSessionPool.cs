@@ -29,12 +29,13 @@ public sealed class CimSessionPool(
     private readonly FrozenDictionary<string, NodeEndpoint> endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Node, StringComparer.OrdinalIgnoreCase);
 
-    private readonly ConcurrentDictionary<string, Lazy<ICimSession>> sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly object gate = new();
+    private readonly Dictionary<string, ICimSession> sessions = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, NodePlaces> places = new(StringComparer.OrdinalIgnoreCase);
     private readonly GuestSessions guests = new(GuestLifetime, time);
 
     /// <summary>Sessions over real connections, by the client that each endpoint names.</summary>
-    public static CimSessionPool OverWsman(
+    public static CimSessionPool ByTransport(
         IEnumerable<NodeEndpoint> endpoints,
         TimeProvider time,
         SessionLimits? limits = null,
@@ -48,8 +49,13 @@ public sealed class CimSessionPool(
     /// <exception cref="NodeException">No endpoint is configured for the node, or it must not be used as it is.</exception>
     public ICimSession For(string node)
     {
-        var endpoint = EndpointOf(node);
-        return sessions.GetOrAdd(node, _ => new Lazy<ICimSession>(() => Connect(endpoint))).Value;
+        lock (gate)
+        {
+            // What cannot be connected today, for want of a file, may be connected tomorrow: a failure is not kept.
+            if (!sessions.TryGetValue(node, out var session))
+                sessions.Add(node, session = Connect(EndpointOf(node)));
+            return session;
+        }
     }
 
     /// <summary>A session under an identity that was handed in, as a caller's. It is not to be kept: ask for it again
@@ -67,9 +73,9 @@ public sealed class CimSessionPool(
     public void Dispose()
     {
         guests.Dispose();
-        foreach (var session in sessions.Values)
-            if (session.IsValueCreated)
-                session.Value.Dispose();
+        lock (gate)
+            foreach (var session in sessions.Values)
+                session.Dispose();
     }
 
     private NodeEndpoint EndpointOf(string node)

@@ -9,10 +9,6 @@ namespace WacMirror.HyperV.Wsman;
 internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests, string ns, Wql query)
     : IAsyncDisposable
 {
-    /// <summary>Shorter, and a slow link leaves the query open on the node until it expires there after a minute;
-    /// longer, and a caller who gave up waits for a courtesy.</summary>
-    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(2);
-
     private readonly Queue<CimObject> arrived = [];
     private WsmanAnswer? answer;
     private EnumerationPage? page;
@@ -33,10 +29,8 @@ internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests
     {
         var open = isFinished ? null : page?.Context ?? context;
         answer?.Dispose();
-        if (open is null)
-            return;
-        using var patience = new CancellationTokenSource(ReleasePatience);
-        await exchange.TellAsync(requests.Release(ns, query, open), patience.Token);
+        if (open is not null)
+            await exchange.TellAsync(requests.Release(ns, query, open));
     }
 
     private async ValueTask<CimObject?> WaitAsync(CancellationToken cancellationToken)
@@ -45,9 +39,11 @@ internal sealed class Enumeration(WsmanExchange exchange, WsmanRequests requests
         {
             await ReadAsync(cancellationToken);
         }
-        catch (NodeException)
+        catch (NodeException error) when (
+            error.Fault is NodeFault.Unreachable
+            || (error.InnerException is WsmanFaultException && error.Fault is not NodeFault.TimedOut))
         {
-            // The node is gone, or has ended the query itself.
+            // The node is gone, or has ended the query itself. It has not when time ran out, or its answer makes no sense.
             isFinished = true;
             throw;
         }

@@ -26,6 +26,8 @@ internal static class FaultTable
         [16] = NodeFault.InvalidParameter, // method not available
         [17] = NodeFault.InvalidParameter, // method not found
         [27] = NodeFault.QuotaLimit,      // server limits exceeded
+        [28] = NodeFault.Busy,            // server is shutting down
+        [29] = NodeFault.InvalidQuery,    // query feature not supported
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, NodeFault> BySubcode = new Dictionary<string, NodeFault>

@@ -22,7 +22,7 @@ internal static class ManyNodesBench
     {
         using var lab = await LabProcess.StartAsync("scale:64x125", DelayMilliseconds);
         NodeEndpoint[] endpoints = [.. lab.Endpoints];
-        using var sessions = CimSessionPool.OverWsman(
+        using var sessions = CimSessionPool.ByTransport(
             endpoints, TimeProvider.System, SessionLimits.Default with { OperationDeadline = TimeSpan.FromMinutes(10) });
         var reader = new NodeReader(sessions, TimeProvider.System);
         string[] nodes = [.. endpoints.Select(endpoint => endpoint.Node)];

@@ -35,7 +35,7 @@ internal static class OneNodeBench
         if (snapshot.Adapters.Length < 2048)
             throw new InvalidOperationException($"The node shows {snapshot.Adapters.Length} adapters.");
         var queries = asked.All;
-        using var sessions = CimSessionPool.OverWsman([endpoint], TimeProvider.System, limits);
+        using var sessions = CimSessionPool.ByTransport([endpoint], TimeProvider.System, limits);
         using var bare = new BareDownload(endpoint, limits);
         var wire = await bare.RunAsync(queries);
         for (var i = 0; i < WarmUps; i++)

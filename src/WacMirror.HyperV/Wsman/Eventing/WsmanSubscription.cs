@@ -18,10 +18,6 @@ internal sealed class WsmanSubscription(
     /// delays nothing else, for a Pull with events is followed at once.</summary>
     private static readonly TimeSpan EmptyPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Shorter, and over a slow link the subscription stays on the node until it expires; longer, and whoever
-    /// ends it waits for a courtesy.</summary>
-    private static readonly TimeSpan UnsubscribePatience = TimeSpan.FromSeconds(2);
-
     private string context = begun.Context;
     private bool isEnded;
 
@@ -46,10 +42,8 @@ internal sealed class WsmanSubscription(
         if (isEnded)
             return;
         isEnded = true;
-        using var patience = new CancellationTokenSource(UnsubscribePatience, time);
         await exchange.TellAsync(
-            begun.Identifier is { } identifier ? requests.Unsubscribe(identifier) : requests.Release(context),
-            patience.Token);
+            begun.Identifier is { } identifier ? requests.Unsubscribe(identifier) : requests.Release(context));
     }
 
     private async Task<List<CimObject>> PullAsync(CancellationToken cancellationToken)
@@ -67,9 +61,9 @@ internal sealed class WsmanSubscription(
             // The node's own time for the Pull was over: nothing has happened.
             return [];
         }
-        catch (NodeException)
+        catch (NodeException error) when (error.InnerException is WsmanFaultException)
         {
-            // The node is gone, or does not know the subscription any more.
+            // The node does not know the subscription any more. After a lost connection it would keep it for its time.
             isEnded = true;
             throw;
         }

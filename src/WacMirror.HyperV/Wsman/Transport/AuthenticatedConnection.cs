@@ -59,9 +59,10 @@ internal sealed class AuthenticatedConnection : IDisposable
     }
 
     /// <param name="request">What to send.</param>
-    /// <param name="giveBack">Disposed with the answer, or when there is none.</param>
+    /// <param name="giveBack">Disposed with the answer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CimFormatException">The answer is not encrypted as it must be.</exception>
+    /// <exception cref="SecurityRefusedException">The message cannot be encrypted; it was not sent.</exception>
     public async Task<WsmanReply> SendAsync(
         WsmanRequest request, IDisposable giveBack, CancellationToken cancellationToken)
     {

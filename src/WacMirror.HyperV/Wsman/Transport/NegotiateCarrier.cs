@@ -76,8 +76,7 @@ internal sealed class NegotiateCarrier(
     {
         try
         {
-            // GSS-API and SSPI ask a KDC without a way to be stopped; the caller's token ends the wait for them.
-            var (context, token) = await Task.Run(begin, cancellationToken).WaitAsync(cancellationToken);
+            var (context, token) = await BeginAsync(cancellationToken);
             var connection = lease.Take(new AuthenticatedConnection(connect, address, context));
             return await connection.AuthenticateAsync(token, cancellationToken);
         }
@@ -86,5 +85,28 @@ internal sealed class NegotiateCarrier(
             throw new NodeException(NodeFault.AuthenticationFailed, node, "Connect",
                 $"the handshake failed: {error.Message}; check account, clock and the node's name", error);
         }
+    }
+
+    /// <summary>GSS-API and SSPI ask a KDC without a way to be stopped; the caller's token ends the wait for them.</summary>
+    private async Task<(ISecurityContext Context, byte[]? Token)> BeginAsync(CancellationToken cancellationToken)
+    {
+        var beginning = Task.Run(begin, cancellationToken);
+        try
+        {
+            return await beginning.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = AbandonAsync(beginning);
+            throw;
+        }
+    }
+
+    /// <summary>Ends a handshake that nobody waits for any more, once it has begun.</summary>
+    private static async Task AbandonAsync(Task<(ISecurityContext Context, byte[]? Token)> beginning)
+    {
+        await ((Task)beginning).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (beginning.IsCompletedSuccessfully)
+            (await beginning).Context.Dispose();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Wsman.Transport.Security;
 
 namespace WacMirror.HyperV.Wsman.Transport;
 
@@ -21,6 +22,8 @@ internal static class TransportFailures
         IOException or SocketException or ObjectDisposedException => new(NodeFault.Unreachable, node, operation,
             $"the connection broke: {error.Message}", error),
         CimFormatException => new(NodeFault.ProtocolViolation, node, operation, error.Message, error),
+        SecurityRefusedException => new(NodeFault.AuthenticationFailed, node, operation,
+            $"the message could not be encrypted: {error.Message}", error),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new(
             NodeFault.Unreachable, node, operation,
             "no connection within the time for it; see whether the node is up and its firewall lets WinRM in", error),
@@ -52,8 +55,10 @@ internal static class TransportFailures
         };
     }
 
-    /// <summary>Whether a message certainly did not leave this machine.</summary>
-    public static bool WasNotSent(Exception error) => Find<ConnectionLostException>(error) is not null;
+    /// <summary>Whether a message certainly did not leave this machine: there was no connection, or no way to encrypt
+    /// it, as when a ticket has expired.</summary>
+    public static bool WasNotSent(Exception error) =>
+        error is SecurityRefusedException || Find<ConnectionLostException>(error) is not null;
 
     /// <summary>Whether the connection broke before the answer's head was there.</summary>
     public static bool IsSilentBreak(Exception error) => error is IOException

@@ -11,6 +11,10 @@ internal sealed class WsmanExchange(WsmanHttp http, TimeProvider time) : IDispos
     /// met as it was; longer, and every reader of a node that stays busy waits for nothing.</summary>
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Shorter, and over a slow link what was left stays open on the node until it expires there; longer, and
+    /// a caller who gave up waits for a courtesy.</summary>
+    private static readonly TimeSpan CourtesyPatience = TimeSpan.FromSeconds(2);
+
     public string Node => http.Node;
 
     /// <summary>An answer to read piece by piece; the caller disposes it.</summary>
@@ -43,13 +47,14 @@ internal sealed class WsmanExchange(WsmanHttp http, TimeProvider time) : IDispos
         });
     }
 
-    /// <summary>Sends what needs no answer. Whether it arrived changes nothing for the caller, who has what he wanted
-    /// or his own error.</summary>
-    public async Task TellAsync(WsmanRequest request, CancellationToken cancellationToken)
+    /// <summary>Tells the node to forget something, and waits a little. Whether that arrived changes nothing for the
+    /// caller, who has what he wanted or his own error.</summary>
+    public async Task TellAsync(WsmanRequest request)
     {
+        using var patience = new CancellationTokenSource(CourtesyPatience, time);
         try
         {
-            using var answer = await OpenAsync(request, cancellationToken);
+            using var answer = await OpenAsync(request, patience.Token);
         }
         catch (Exception error) when (error is NodeException or OperationCanceledException)
         {

@@ -34,7 +34,7 @@ public sealed class PassingMisbehaviorTests(bool isSignedIn)
             ? new NodeCredential.Account(
                 $@"{NtlmAccounts.Domain}\{NtlmAccounts.UserName}", NtlmAccounts.Password, NegotiatePackage.Ntlm)
             : new NodeCredential.Basic(lab.UserName, lab.Password);
-        sessions = CimSessionPool.OverWsman(
+        sessions = CimSessionPool.ByTransport(
             lab.Nodes.Select(node => new NodeEndpoint(node.Name, node.Endpoint, credential)), new BriefPauseTime());
     }
 

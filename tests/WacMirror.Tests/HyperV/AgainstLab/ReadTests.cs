@@ -160,7 +160,7 @@ public sealed class ReadTests
     [Test]
     public async Task Session_WithAWrongPassword_IsRefused()
     {
-        using var sessions = CimSessionPool.OverWsman(
+        using var sessions = CimSessionPool.ByTransport(
             [new("HV01", lab.Lab.Nodes[0].Endpoint, new NodeCredential.Basic(lab.Lab.UserName, "wrong"))], TimeProvider.System);
         await Assert.ThatAsync(
             () => sessions.For("HV01").IdentifyAsync(CancellationToken.None), Fails.With(NodeFault.AuthenticationFailed));

@@ -162,7 +162,7 @@ public sealed class SignedInTests
     private static Task<NodeSnapshot> ReadAsync(CimSessionPool sessions) =>
         new NodeReader(sessions, TimeProvider.System).ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
 
-    private CimSessionPool Sessions(bool isSecure, NodeCredential credential) => CimSessionPool.OverWsman(
+    private CimSessionPool Sessions(bool isSecure, NodeCredential credential) => CimSessionPool.ByTransport(
         lab.Nodes.Select(node => new NodeEndpoint(
             node.Name,
             new UriBuilder(isSecure ? node.SecureEndpoint : node.Endpoint) { Host = "localhost" }.Uri,

@@ -95,6 +95,20 @@ public sealed class ClusterReaderTests
     }
 
     [Test]
+    public async Task Group_ThatTheNodeListsTwice_IsLookedUpAllTheSame()
+    {
+        var session = new ScriptedSession
+        {
+            OnQuery = query => ClassOf(query) == "MSCluster_ResourceGroup"
+                ? [Group("g1", "NLB1", "HV01", 0), Group("g1", "nlb1", "HV01", 0)]
+                : Answer(query),
+        };
+        var reader = Reader(session);
+        var view = await reader.IdentifyAsync(await reader.ReadAsync("HV01", CancellationToken.None), CancellationToken.None);
+        Assert.That(view.Machines["NLB1"]!.Vm, Is.EqualTo(Nlb1));
+    }
+
+    [Test]
     public async Task Name_GivenToAnotherGroup_IsLookedUpAnew()
     {
         var id = "first";

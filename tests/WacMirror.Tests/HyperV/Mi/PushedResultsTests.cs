@@ -12,7 +12,12 @@ public sealed class PushedResultsTests : IDisposable
 
     public PushedResultsTests() => results = new(
         source.Subscribe,
-        text => text == "bad" ? throw new CimFormatException("bad") : text.ToUpperInvariant(),
+        text => text switch
+        {
+            "bad" => throw new CimFormatException("bad"),
+            "worse" => throw new InvalidCastException(),
+            _ => text.ToUpperInvariant(),
+        },
         error => new InvalidOperationException("explained", error),
         bound: 3);
 
@@ -40,10 +45,11 @@ public sealed class PushedResultsTests : IDisposable
             Throws.InvalidOperationException.With.InnerException.TypeOf<TimeoutException>());
     }
 
-    [Test]
-    public async Task Result_ThatCannotBeConverted_EndsTheReadAndNotTheLibrarysThread()
+    [TestCase("bad")]
+    [TestCase("worse")]
+    public async Task Result_ThatCannotBeConverted_EndsTheReadAndNotTheLibrarysThread(string text)
     {
-        Assert.That(() => source.Observer.OnNext("bad"), Throws.Nothing);
+        Assert.That(() => source.Observer.OnNext(text), Throws.Nothing);
         await Assert.ThatAsync(ReadAsync, Throws.InvalidOperationException);
     }
 

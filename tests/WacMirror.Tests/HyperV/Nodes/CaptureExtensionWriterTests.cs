@@ -78,6 +78,16 @@ public sealed class CaptureExtensionWriterTests
         Assert.That(outcomes.Select(outcome => outcome.Error?.Fault), Is.EqualTo([NodeFault.NotFound, (NodeFault?)null]));
     }
 
+    [Test]
+    public void Switch_TwiceInABatch_IsRefusedBeforeAnythingIsWritten()
+    {
+        var writer = new CaptureExtensionWriter(session.Pool, new ImpatientTime());
+        Assert.That(
+            () => writer.WriteAsync("HV01", [new(Switch, true), new(Switch, true)], CancellationToken.None),
+            Throws.ArgumentException);
+        Assert.That(session.Invocations, Is.Empty);
+    }
+
     private async Task<CaptureExtensionOutcome> SetAsync(bool wanted)
     {
         var outcomes = await new CaptureExtensionWriter(session.Pool, new ImpatientTime())

@@ -147,6 +147,26 @@ public sealed class RoleBatchTests
     }
 
     [Test]
+    public async Task Change_CancelledAfterARefusal_StillTellsWhatBecameOfEach()
+    {
+        var ports = new ManyPorts(2, withSettings: false);
+        await ports.SetAsync(Source);
+        ports.Forget(ports.Adapters[0]);
+        await ports.SetAsync(Source);
+        ports.Forget(ports.Adapters[0]);
+        using var cancel = new CancellationTokenSource();
+        ports.OnCall = _ =>
+        {
+            cancel.Cancel();
+            throw new NodeException(NodeFault.InvalidParameter, "HV01", "Invoke", "not this one");
+        };
+        var outcomes = await ports.SetAsync(Source, cancel.Token);
+        Assert.That(
+            outcomes.Select(outcome => (outcome.Error?.Fault, outcome.After)),
+            Is.EqualTo(new[] { ((NodeFault?)NodeFault.InvalidParameter, (RoleSetting?)RoleSetting.None), (null, Source) }));
+    }
+
+    [Test]
     public void Change_CancelledBeforeItBegins_WritesNothing()
     {
         var ports = new ManyPorts(1, withSettings: true);

@@ -101,6 +101,17 @@ public sealed class TrunkWriterTests
         Assert.That(world.Setting!.Texts("SecondaryVlanIdArray"), Is.EqualTo(["101", "102"]));
     }
 
+    [TestCase(32769u, NodeFault.AccessDenied)]
+    [TestCase(32774u, NodeFault.Busy)]
+    public async Task Node_ThatWouldRefuseANewObjectAsWell_KeepsItsSetting(uint code, NodeFault fault)
+    {
+        world.Refused.Add(Modify);
+        world.RefusalCode = code;
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        Assert.That((await world.SetAsync(Goal)).Error?.Fault, Is.EqualTo(fault));
+        Assert.That(world.Methods, Is.EqualTo(["Modify"]));
+    }
+
     [Test]
     public async Task Node_ThatRefusesToRemove_KeepsItsSettingAndSaysSo()
     {
@@ -124,6 +135,18 @@ public sealed class TrunkWriterTests
             Assert.That(outcome.After, Is.EqualTo(new VlanSetting(VlanMode.Access, 5, 0, [])));
             Assert.That(world.Setting!.Texts("PruneVlanIdArray"), Is.EqualTo(["9"]));
         });
+    }
+
+    [Test]
+    public async Task Node_ThatIsLostAfterTheRemoval_LeavesThePortUnknownAndSaysWhatMayBe()
+    {
+        world.Refused.Add(Modify);
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        world.FailureAfterRemoval = new NodeException(NodeFault.Unreachable, "HV01", "Query", "gone");
+        var outcome = await world.SetAsync(Goal);
+        Assert.That((outcome.Error?.Fault, outcome.After), Is.EqualTo(((NodeFault?)NodeFault.Unreachable, (VlanSetting?)null)));
+        Assert.That(outcome.Error!.Detail, Does.Contain("gone").And.Contain("the port may have the default now"));
+        Assert.That(outcome.Before!.Values["AccessVlanId"], Is.EqualTo("5"), "so that it can be put back later");
     }
 
     [Test]

@@ -18,10 +18,28 @@ public sealed class CimSessionPoolTests
     [Test]
     public void Pool_AskedForAnUnknownNode_SaysThatNothingIsConfigured()
     {
-        using var pool = CimSessionPool.OverWsman([Wire.Endpoint], TimeProvider.System);
+        using var pool = CimSessionPool.ByTransport([Wire.Endpoint], TimeProvider.System);
         Assert.That(() => pool.For("HV99"), Fails.With(NodeFault.Unreachable));
         Assert.That(() => pool.For("HV99", Alice), Fails.With(NodeFault.Unreachable));
         Assert.That(pool.For("hv01"), Is.SameAs(pool.For("HV01")));
+    }
+
+    [Test]
+    public void Session_ThatCouldNotBeMade_IsTriedAnewWhenAskedForAgain()
+    {
+        var refused = new NodeException(NodeFault.CertificateRejected, "HV01", "Connect", "no such file");
+        using var pool = new CimSessionPool(
+            [Wire.Endpoint],
+            endpoint =>
+            {
+                connected.Add(endpoint);
+                return connected.Count == 1 ? throw refused : new ScriptedSession();
+            },
+            SessionLimits.Default,
+            time);
+        Assert.That(() => pool.For("HV01"), Throws.Exception.SameAs(refused));
+        Assert.That(pool.For("HV01"), Is.SameAs(pool.For("hv01")));
+        Assert.That(connected, Has.Count.EqualTo(2));
     }
 
     [Test]

@@ -7,9 +7,14 @@ namespace WacMirror.Tests.HyperV.Support;
 /// text. Keys of another connection do not open it.</summary>
 internal sealed class FakeContext(int number) : ISecurityContext
 {
+    private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public bool IsEstablished { get; private set; }
 
-    public bool IsDisposed { get; private set; }
+    public Task Disposed => disposed.Task;
+
+    /// <summary>Whether its ticket has run out, so that it seals nothing any more.</summary>
+    public bool IsExpired { get; set; }
 
     public string Package => "Fake";
 
@@ -23,7 +28,9 @@ internal sealed class FakeContext(int number) : ISecurityContext
         return null;
     }
 
-    public byte[] Seal(ReadOnlySpan<byte> plain) => [.. Signature, .. Flip(plain)];
+    public byte[] Seal(ReadOnlySpan<byte> plain) => IsExpired
+        ? throw new SecurityRefusedException("Fake does not encrypt (expired)")
+        : [.. Signature, .. Flip(plain)];
 
     public Memory<byte> Open(Memory<byte> seal)
     {
@@ -32,7 +39,7 @@ internal sealed class FakeContext(int number) : ISecurityContext
         return Flip(seal.Span[Signature.Length..]);
     }
 
-    public void Dispose() => IsDisposed = true;
+    public void Dispose() => disposed.TrySetResult();
 
     private static byte[] Flip(ReadOnlySpan<byte> text)
     {

@@ -42,6 +42,15 @@ internal sealed class FakeNegotiateNode
 
     public int Connections => connections;
 
+    public IReadOnlyList<FakeContext> Contexts
+    {
+        get
+        {
+            lock (gate)
+                return [.. contexts];
+        }
+    }
+
     public WsmanSession Session(TimeProvider time, int bound = 2) =>
         new(new WsmanHttp("HV01", Carrier(time, bound)), Wire.Requests, time);
 

@@ -21,6 +21,12 @@ internal sealed class VlanWorld
     /// <summary>The methods that are refused, by the number of the call among those of its name.</summary>
     public HashSet<string> Refused { get; } = [];
 
+    /// <summary>What a refused method returns.</summary>
+    public uint RefusalCode { get; set; } = 32773;
+
+    /// <summary>What every query ends with once the setting was removed.</summary>
+    public NodeException? FailureAfterRemoval { get; set; }
+
     public IEnumerable<string> Methods => Session.Invocations.Select(call => call.Method[..^"FeatureSettings".Length]);
 
     /// <summary>As a node sends it: no types, one element looks like a scalar, an empty array is absent.</summary>
@@ -38,6 +44,8 @@ internal sealed class VlanWorld
 
     private IEnumerable<CimObject> Query(string wql)
     {
+        if (FailureAfterRemoval is not null && Methods.Contains("Remove"))
+            throw FailureAfterRemoval;
         if (wql.Contains("FROM Msvm_EthernetPortAllocation", StringComparison.Ordinal))
             return [Rows.Of(string.Empty, ("InstanceID", PortWorld.ConnectionId))];
         if (wql.Contains("LIKE '%", StringComparison.Ordinal))
@@ -49,7 +57,7 @@ internal sealed class VlanWorld
     {
         var number = Session.Invocations.Count(other => other.Method == call.Method);
         if (Refused.Contains(call.Method) || Refused.Contains($"{call.Method} {number}"))
-            return Answer(32773);
+            return Answer(RefusalCode);
         Setting = call.Method == "RemoveFeatureSettings" ? Removed(call) : Written(call);
         return Answer(0);
     }

@@ -1,5 +1,9 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.HyperV.Wsman;
+using WacMirror.HyperV.Wsman.Transport;
 using WacMirror.Tests.HyperV.Support;
 
 namespace WacMirror.Tests.HyperV.Wsman;
@@ -80,6 +84,49 @@ public sealed class EnumerationTests
         await stop.CancelAsync();
         await Assert.ThatAsync(() => reading, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(handler.Requests[^1], Does.Contain("<n:Release>").And.Contain("uuid:9"));
+    }
+
+    [TestCase(false, NodeFault.ProtocolViolation)]
+    [TestCase(true, NodeFault.TimedOut)]
+    public void Query_WhoseAnswerSaysNothingOfItsEnd_IsReleased(bool isTimedOut, NodeFault fault)
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Answer(Wire.Enumerate(Row, "uuid:9")),
+            isTimedOut
+                ? ScriptedHandler.Answer(Wire.Fault("w:TimedOut", string.Empty), HttpStatusCode.InternalServerError)
+                : ScriptedHandler.Answer("<garbage>"),
+            ScriptedHandler.Answer(Wire.Envelope(string.Empty)));
+        Assert.That(() => Wire.ReadAllAsync(Wire.Session(handler)), Fails.With(fault));
+        Assert.That(handler.Requests[^1], Does.Contain("<n:Release>").And.Contain("uuid:9"));
+    }
+
+    [Test]
+    public void Query_ThatTheNodeEndsWithAFault_IsNotReleased()
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Answer(Wire.Enumerate(Row, "uuid:9")),
+            ScriptedHandler.Answer(Wire.Fault("w:AccessDenied", string.Empty), HttpStatusCode.InternalServerError));
+        Assert.That(() => Wire.ReadAllAsync(Wire.Session(handler)), Fails.With(NodeFault.AccessDenied));
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Release_ThatTheNodeDoesNotAnswer_IsWaitedForOnlyBriefly()
+    {
+        var time = new FakeTimeProvider();
+        var handler = new HoldingHandler("<n:Release>", ScriptedHandler.Answer(Wire.Enumerate(Row + Row, "uuid:9")));
+        var session = new WsmanSession(new WsmanHttp(Wire.Endpoint, handler), Wire.Requests, time);
+        var leaving = LeaveAsync();
+        await handler.Held;
+        Assert.That(leaving.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await leaving.WaitAsync(TooLong);
+
+        async Task LeaveAsync()
+        {
+            await foreach (var row in session.QueryAsync(Wire.Ns, Wql.Select("Msvm_X"), CancellationToken.None))
+                break;
+        }
     }
 
     [Test]

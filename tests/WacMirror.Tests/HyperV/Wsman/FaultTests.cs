@@ -56,6 +56,8 @@ public sealed class FaultTests
     [TestCase("6", NodeFault.NotFound)]
     [TestCase("15", NodeFault.InvalidQuery)]
     [TestCase("27", NodeFault.QuotaLimit)]
+    [TestCase("28", NodeFault.Busy)]
+    [TestCase("29", NodeFault.InvalidQuery)]
     public void CimStatus_OfAWmiError_Decides(string status, NodeFault fault) => AssertFault(
         "w:InternalError",
         $"<p:MSFT_WmiError xmlns:p=\"urn:p\"><p:CIMStatusCode>{status}</p:CIMStatusCode><p:Message>文</p:Message></p:MSFT_WmiError>",

@@ -19,7 +19,7 @@ public sealed class LabReadByClientTests
     public async Task StartAsync()
     {
         lab = await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), default);
-        sessions = CimSessionPool.OverWsman(
+        sessions = CimSessionPool.ByTransport(
             lab.Nodes.Select(node => new NodeEndpoint(
             node.Name, node.Endpoint, new NodeCredential.Basic(lab.UserName, lab.Password))), TimeProvider.System);
     }

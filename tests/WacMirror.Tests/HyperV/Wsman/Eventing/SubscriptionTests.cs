@@ -130,6 +130,16 @@ public sealed class SubscriptionTests
     }
 
     [Test]
+    public async Task Subscription_WhoseConnectionBreaks_IsEndedOnTheNodeAllTheSame()
+    {
+        var handler = new ScriptedHandler(
+            Accepted, () => throw new HttpRequestException(HttpRequestError.Unknown, "x", new IOException("reset")), Done);
+        await using (var subscription = await SubscribeAsync(handler))
+            await Assert.ThatAsync(() => FirstAsync(subscription, CancellationToken.None), Fails.With(NodeFault.Unreachable));
+        Assert.That(handler.Requests[^1], Does.Contain("Unsubscribe"));
+    }
+
+    [Test]
     public async Task Reader_WhoCancelsWithinAPull_EndsTheSubscriptionOnTheNode()
     {
         var real = new FakeTimeProvider();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.HyperV.Sessions;
+using WacMirror.HyperV.Wsman;
 using WacMirror.HyperV.Wsman.Transport;
 using WacMirror.Tests.HyperV.Support;
 
@@ -62,6 +63,67 @@ public sealed class NegotiateCarrierTests
         await Assert.ThatAsync(() => InvokeAsync(session), Fails.With(NodeFault.Unreachable));
         Assert.That(node.Messages.Count(message => IsInvoke(message.Text)), Is.EqualTo(1));
         Assert.That(await Wire.ReadAllAsync(session), Has.Count.EqualTo(1), "a new connection takes its place");
+    }
+
+    [Test]
+    public async Task Invoke_OnAConnectionWhoseTicketRanOut_GoesOverANewOne()
+    {
+        FakeNegotiateNode node = null!;
+        node = new FakeNegotiateNode
+        {
+            OnMessage = (connection, text) => IsInvoke(text) ? node.Answer(connection, Output) : null,
+        };
+        using var session = node.Session(time);
+        await Wire.ReadAllAsync(session);
+        node.Contexts[0].IsExpired = true;
+        Assert.That((await InvokeAsync(session)).ReturnValue, Is.Zero);
+        Assert.That(node.Messages.Select(message => message.Connection), Is.EqualTo((int[])[1, 2]));
+        Assert.That(node.Closed, Is.EqualTo((int[])[1]));
+    }
+
+    [Test]
+    public async Task Message_ThatANewConnectionDoesNotEncrypt_IsNotSentAndSaysSo()
+    {
+        FakeNegotiateNode node = null!;
+        node = new FakeNegotiateNode
+        {
+            OnHandshake = number =>
+            {
+                node.Contexts[number - 1].IsExpired = true;
+                return null;
+            },
+        };
+        using var session = node.Session(time, bound: 1);
+        await Assert.ThatAsync(() => InvokeAsync(session), Fails.With(NodeFault.AuthenticationFailed));
+        await Assert.ThatAsync(() => InvokeAsync(session), Fails.With(NodeFault.AuthenticationFailed), "its place is free");
+        Assert.That(node.Messages, Is.Empty);
+    }
+
+    [Test]
+    public async Task Handshake_GivenUpWhileItBegins_IsEndedOnceItHasBegun()
+    {
+        using var stop = new CancellationTokenSource();
+        using var begins = new SemaphoreSlim(0);
+        using var answers = new SemaphoreSlim(0);
+        var context = new FakeContext(1);
+        using var carrier = new NegotiateCarrier(
+            "HV01",
+            Wire.Endpoint.Address,
+            () =>
+            {
+                begins.Release();
+                answers.Wait(CancellationToken.None);
+                return (context, context.Step([]));
+            },
+            () => new ScriptedHandler(),
+            new ConnectionPool(1, TimeSpan.FromSeconds(60), time));
+        var sending = carrier.SendAsync(WsmanRequests.Identify(), stop.Token);
+        await begins.WaitAsync(CancellationToken.None);
+        await stop.CancelAsync();
+        await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());
+        answers.Release();
+        // Only one that is kept for ever waits; the test then fails instead of hanging.
+        await context.Disposed.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Test]

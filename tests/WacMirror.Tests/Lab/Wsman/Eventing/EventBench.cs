@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using WacMirror.Cim;
 using WacMirror.Lab.Wsman;
 
@@ -9,12 +8,14 @@ internal sealed class EventBench : IAsyncDisposable
 {
     public const string Alarm = "Test_Alarm";
 
-    private EventBench(Bench bench, FakeTimeProvider time, FakeClass things, CimEventFeed events) =>
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);
+
+    private EventBench(Bench bench, TellingTime time, FakeClass things, CimEventFeed events) =>
         (Bench, Time, Things, Events) = (bench, time, things, events);
 
     public Bench Bench { get; }
 
-    public FakeTimeProvider Time { get; }
+    public TellingTime Time { get; }
 
     /// <summary>Empty at first; a test changes its rows.</summary>
     public FakeClass Things { get; }
@@ -23,7 +24,7 @@ internal sealed class EventBench : IAsyncDisposable
 
     public static async Task<EventBench> StartAsync()
     {
-        var time = new FakeTimeProvider();
+        var time = new TellingTime();
         var things = FakeClass.Named("Test_Thing", "Name");
         things.Declared.Add("Colour");
         var alarms = new FakeClass(FakeClass.Virtualization, Alarm, [], "Test_Base") { IsEvents = true };
@@ -56,14 +57,15 @@ internal sealed class EventBench : IAsyncDisposable
         return (reply.Context, reply.One("Identifier").Value);
     }
 
-    /// <summary>Turns the clock until the answer is there.</summary>
-    public async Task<Reply> TurnUntilAsync(Task<Reply> answer)
+    /// <summary>Asks for events and, once the node waits for one, turns the clock: far enough for what a test waits for,
+    /// and not so far that the subscription ends.</summary>
+    public async Task<Reply> TurnThroughAsync(string pull)
     {
-        while (!answer.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
-        }
+        var waits = Time.NextTimer;
+        var answer = PostAsync(pull);
+        await Task.WhenAny(waits, answer);
+        for (var turned = TimeSpan.Zero; turned < TimeSpan.FromMinutes(1) && !answer.IsCompleted; turned += Turn)
+            Time.Advance(Turn);
         return await answer;
     }
 

@@ -15,7 +15,7 @@ public sealed class InstanceEventTests
             $"SELECT * FROM __InstanceModificationEvent{Watch} AND TargetInstance.Colour <> PreviousInstance.Colour");
         bench.Show(("a", "red"), ("b", "blue"));
 
-        var reply = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 3600)));
+        var reply = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 3600));
 
         Assert.That(reply.Items.Single().Name.LocalName, Is.EqualTo("__InstanceModificationEvent"));
         Assert.That(reply.One("TargetInstance").Elements().Select(item => item.Value), Is.EqualTo((string[])["b", "blue"]));
@@ -30,7 +30,7 @@ public sealed class InstanceEventTests
         var (context, _) = await bench.SubscribeAsync($"SELECT * FROM __InstanceOperationEvent{Watch}");
         bench.Show(("b", "blue"), ("c", "red"));
 
-        var reply = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 3600)));
+        var reply = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 3600));
 
         Assert.That(
             reply.Items.Select(item => item.Name.LocalName),
@@ -46,7 +46,7 @@ public sealed class InstanceEventTests
             $"SELECT * FROM __InstanceModificationEvent{Watch} AND TargetInstance.Name = 'b'");
         bench.Show(("a", "blue"), ("b", "red"));
 
-        var reply = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 20)));
+        var reply = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 20));
 
         Assert.That(reply.Subcode, Is.EqualTo("w:TimedOut"));
     }
@@ -64,7 +64,7 @@ public sealed class InstanceEventTests
         };
         bench.Show(("a", "blue"));
 
-        var reply = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 3600)));
+        var reply = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 3600));
 
         Assert.That(reply.One("TargetInstance").Value, Is.EqualTo("ablue"));
     }

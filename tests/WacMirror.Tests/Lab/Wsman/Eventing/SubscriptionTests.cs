@@ -55,7 +55,7 @@ public sealed class SubscriptionTests
         await using var bench = await EventBench.StartAsync();
         var (context, _) = await bench.SubscribeAsync(Alarms);
 
-        var silent = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 5)));
+        var silent = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 5));
         bench.Raise(3);
         var heard = await bench.PostAsync(EventRequests.Pull(context));
 
@@ -98,7 +98,7 @@ public sealed class SubscriptionTests
         await using var bench = await EventBench.StartAsync();
         var (context, _) = await bench.SubscribeAsync(Alarms, "<w:Heartbeats>PT10S</w:Heartbeats>");
 
-        var reply = await bench.TurnUntilAsync(bench.PostAsync(EventRequests.Pull(context, seconds: 3600)));
+        var reply = await bench.TurnThroughAsync(EventRequests.Pull(context, seconds: 3600));
 
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.OK), reply.Text);
         Assert.That(reply.Items, Is.Empty);
