@@ -19,9 +19,20 @@ public sealed class Wql
 
     public string ClassName { get; }
 
+    /// <summary>Whether each object has to come with its path.</summary>
+    public bool WantsPaths { get; private set; }
+
     /// <summary>Whole objects when no column is named; otherwise the key column belongs in the list, because a
     /// server answers a column list with bare fragments that carry no keys.</summary>
     public static Wql Select(string className, params IReadOnlyList<string> columns) => new(className, columns);
+
+    /// <summary>Has each object come with its path, as the node spells it. Only for whole objects: what answers a
+    /// column list has none.</summary>
+    public Wql WithPaths()
+    {
+        WantsPaths = true;
+        return this;
+    }
 
     /// <summary>How often the node compares, for events that no provider raises by itself. Each comparison costs it an
     /// enumeration of the class. Stands before the conditions.</summary>

@@ -45,8 +45,9 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
     private static async Task<Dictionary<Guid, CaptureExtension>> ReadAsync(
         ICimSession session, string node, CancellationToken cancellationToken)
     {
-        var rows = await SwitchExtensionRow.Table.ReadAsync(session, node, cancellationToken);
-        return rows.Select(CaptureExtension.Of).OfType<CaptureExtension>().DistinctBy(row => row.SwitchId).ToDictionary(row => row.SwitchId);
+        var rows = await CaptureExtension.Table.ReadAsync(
+            session, node, query => query.WithPaths(), cancellationToken);
+        return rows.OfType<CaptureExtension>().DistinctBy(row => row.SwitchId).ToDictionary(row => row.SwitchId);
     }
 
     /// <summary>Not cancellable, as the calls before it; without any call the first read stands.</summary>

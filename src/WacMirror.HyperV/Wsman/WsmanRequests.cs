@@ -43,6 +43,8 @@ public sealed class WsmanRequests(Uri to, TimeSpan operationTimeout, Func<Guid> 
             writer.WriteStartElement("w", "OptimizeEnumeration", WsmanNames.Wsman);
             writer.WriteEndElement();
             writer.WriteElementString("w", "MaxElements", WsmanNames.Wsman, Number(WsmanLimits.RowsPerPage));
+            if (query.WantsPaths)
+                writer.WriteElementString("w", "EnumerationMode", WsmanNames.Wsman, "EnumerateObjectAndEPR");
             writer.WriteStartElement("w", "Filter", WsmanNames.Wsman);
             writer.WriteAttributeString("Dialect", WsmanNames.WqlDialect);
             writer.WriteString(query.ToString());

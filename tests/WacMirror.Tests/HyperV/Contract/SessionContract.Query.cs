@@ -19,6 +19,15 @@ public abstract partial class SessionContract
     }
 
     [Test]
+    public async Task Query_WithPaths_GivesEachObjectThePathByWhichItIsGot()
+    {
+        var row = (await ReadAsync(Wql.Select("Msvm_Thing").WhereNumber("Number", 7).WithPaths())).Single();
+        Assert.That(row.Path, Is.Not.Null);
+        var again = await Session.GetAsync(row.Path!, CancellationToken.None);
+        Assert.That(again.Text("InstanceID"), Is.EqualTo(row.Text("InstanceID")));
+    }
+
+    [Test]
     public async Task Query_LeftEarly_IsReleasedOnTheNode()
     {
         await foreach (var row in Session.QueryAsync(Wire.Ns, AllThings, CancellationToken.None))

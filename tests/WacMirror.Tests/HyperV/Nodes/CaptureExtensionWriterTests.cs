@@ -99,11 +99,14 @@ public sealed class CaptureExtensionWriterTests
         ? [Job()]
         :
         [
-            Rows.Of(
-                string.Empty, ("SystemName", TestNode.SwitchId), ("Name", "E7C3B2F0-F3C5-48DF-AF2B-10FED6D72E7A"),
-                ("EnabledState", 2)),
-            Rows.Of(string.Empty, ("SystemName", TestNode.SwitchId), ("Name", name), ("EnabledState", state)),
+            Extension("E7C3B2F0-F3C5-48DF-AF2B-10FED6D72E7A", 2),
+            Extension(name, state),
         ];
+
+    private static CimObject Extension(string name, int state) => new(
+        "Msvm_EthernetSwitchExtension",
+        Rows.Of(string.Empty, ("SystemName", TestNode.SwitchId), ("Name", name), ("EnabledState", state)).Properties,
+        CimPath.Of(Wire.Ns, "Msvm_EthernetSwitchExtension", ("SystemName", TestNode.SwitchId), ("Name", name)));
 
     private CimMethodResult Invoke(Invocation call)
     {

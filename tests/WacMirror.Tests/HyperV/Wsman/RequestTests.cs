@@ -21,6 +21,12 @@ public sealed class RequestTests
             """<n:Enumerate><w:OptimizeEnumeration /><w:MaxElements>32000</w:MaxElements><w:Filter Dialect="http://schemas.microsoft.com/wbem/wsman/1/WQL">SELECT A,B FROM Msvm_X WHERE A LIKE 'Microsoft:1\\2%'</w:Filter></n:Enumerate>""")));
 
     [Test]
+    public void Enumerate_ThatWantsPaths_AsksForObjectsWithReferences() => Assert.That(
+        Text(Wire.Requests.Enumerate(Wire.Ns, Wql.Select("Msvm_X").WithPaths())),
+        Does.Contain(
+            "<w:MaxElements>32000</w:MaxElements><w:EnumerationMode>EnumerateObjectAndEPR</w:EnumerationMode><w:Filter "));
+
+    [Test]
     public void Pull_OfAContext_AsksForMoreThanOneRow() => Assert.That(
         Text(Wire.Requests.Pull(Wire.Ns, Wql.Select("Msvm_X"), "uuid:7")),
         Is.EqualTo(Expected(
