@@ -94,16 +94,20 @@ internal sealed class FreshnessTests
         cluster.Put(Some.Node("HV01", sql));
         cluster.Put(Some.Node("HV02"));
         cluster.Own(Some.Group(1, "SQL01", "HV01"));
-        await using var test = new EngineUnderTest(cluster, "HV01", "HV02");
+        var guests = new HeldGuests(cluster);
+        await using var test = new EngineUnderTest(
+            cluster, guests.Seams, ClusterKind.FailoverCluster, new EngineOptions(), "HV01", "HV02");
         await test.StatusAsync(status => AddressesOf(status, sql) is ["10.0.0.1"]);
 
+        guests.Hold();
         cluster.Put(Some.Node("HV01"));
         cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }));
         cluster.Own(Some.Group(1, "SQL01", "HV02"));
         cluster.Reported!.Clear();
 
         var moved = await test.StatusAsync(status => status.Snapshot.Adapters[sql.Id].Node == "HV02");
-        Assert.That(AddressesOf(moved, sql), Is.EqualTo(new[] { "10.0.0.1" }), "HV02 has not been asked yet");
+        Assert.That(AddressesOf(moved, sql), Is.EqualTo(new[] { "10.0.0.1" }), "no guest has answered since");
+        guests.Answer.SetResult();
         await test.StatusAsync(status => AddressesOf(status, sql).IsEmpty);
     }
 
@@ -169,6 +173,28 @@ internal sealed class FreshnessTests
         public Task<ImmutableDictionary<AdapterId, ImmutableArray<string>>> ReadAsync(
             string node, CancellationToken cancellationToken) =>
             throw new NodeException(NodeFault.TimedOut, node, "Query", "slow");
+    }
+
+    /// <summary>Guests that wait, once held, to be let answer.</summary>
+    private sealed class HeldGuests(FakeCluster cluster) : IAddressReader
+    {
+        private volatile bool isHeld;
+
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public NodeSeams Seams => cluster.Seams with { Addresses = this };
+
+        public async Task<ImmutableDictionary<AdapterId, ImmutableArray<string>>> ReadAsync(
+            string node, CancellationToken cancellationToken)
+        {
+            var answer = await ((IAddressReader)cluster).ReadAsync(node, cancellationToken);
+            if (!isHeld)
+                return answer;
+            await Answer.Task.WaitAsync(cancellationToken);
+            return await ((IAddressReader)cluster).ReadAsync(node, cancellationToken);
+        }
+
+        public void Hold() => isHeld = true;
     }
 
     /// <summary>Readings of single machines: the first and the third wait to be let go on, the second fails.</summary>
