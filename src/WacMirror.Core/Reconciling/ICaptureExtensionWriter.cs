@@ -1,7 +1,12 @@
 namespace WacMirror.Core.Reconciling;
 
 /// <summary>Whether a switch's NDIS capture extension shall be on.</summary>
-public sealed record CaptureExtensionChange(Guid SwitchId, bool IsEnabled);
+public sealed record CaptureExtensionChange(Guid SwitchId, bool IsEnabled)
+{
+    /// <summary>What must be there for the write to be made, else it ends with <see cref="NodeFault.Changed"/>; null when
+    /// anything may.</summary>
+    public bool? Expected { get; init; }
+}
 
 /// <summary>What became of one change.</summary>
 /// <param name="SwitchId">The switch.</param>

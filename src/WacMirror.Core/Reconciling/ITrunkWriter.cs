@@ -3,7 +3,12 @@ using WacMirror.Core.Topology;
 namespace WacMirror.Core.Reconciling;
 
 /// <summary>One adapter's wanted VLAN setting.</summary>
-public sealed record TrunkChange(Adapter Adapter, TrunkGoal Goal);
+public sealed record TrunkChange(Adapter Adapter, TrunkGoal Goal)
+{
+    /// <summary>What must be there for the write to be made, else it ends with <see cref="NodeFault.Changed"/>; null when
+    /// anything may.</summary>
+    public SavedSetting? Expected { get; init; }
+}
 
 /// <summary>What became of one change.</summary>
 /// <param name="Id">The adapter.</param>

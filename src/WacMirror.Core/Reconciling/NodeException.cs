@@ -39,6 +39,9 @@ public enum NodeFault
     /// <summary>The adapter has no connection object and cannot take a role.</summary>
     NotConnected,
 
+    /// <summary>Somebody changed the setting since the write was decided; it was not made.</summary>
+    Changed,
+
     /// <summary>A job or method ended with an error code.</summary>
     OperationFailed,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Core.Policies;
 using WacMirror.Gateway.Configuration;
 using WacMirror.HyperV.Sessions;
 
@@ -58,7 +59,7 @@ public sealed class ClusterCheck(CredentialStore credentials, TimeProvider time)
         ]);
     }
 
-    private static ClusterCheckReport WithoutCredential(ClusterConfig config, ImmutableArray<ConfigError> errors) => new(
+    private static ClusterCheckReport WithoutCredential(ClusterConfig config, ImmutableArray<FieldError> errors) => new(
         config.Id,
         config.Name,
         [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WacMirror.Core.Policies;
 using WacMirror.Gateway.Configuration.Reading;
 
 namespace WacMirror.Gateway.Configuration;
@@ -31,7 +32,7 @@ public sealed class ClusterFile(string folder)
             var path = $"{Root}[{at}]";
             var (config, errors) = ClusterConfigReader.Read(entry, path);
             if (errors.Length == 0 && !ids.Add(config.Id))
-                errors = [new ConfigError($"{path}.id", config.Id, "an id that no entry before it has")];
+                errors = [new FieldError($"{path}.id", config.Id, "an id that no entry before it has")];
             if (errors.Length == 0)
                 usable.Add(config);
             else
@@ -49,7 +50,7 @@ public sealed class ClusterFile(string folder)
         using var _ = Lock();
         var entries = RawEntries();
         if (entries.Any(entry => IsOf(entry.Id, config.Id)))
-            throw new ConfigException([new ConfigError("id", config.Id, "an id that no other cluster has")]);
+            throw new ConfigException([new FieldError("id", config.Id, "an id that no other cluster has")]);
         var added = JsonSerializer.Serialize(config, ConfigJson.Options).ReplaceLineEndings("\n    ");
         Write(entries.Select(entry => entry.Text).Append(added));
     }
@@ -76,13 +77,13 @@ public sealed class ClusterFile(string folder)
     private static JsonElement.ArrayEnumerator Entries(ConfigDocument document)
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
-            throw new ConfigException([new ConfigError("document", null, $"an object with the member {Root}", 1, 1)]);
+            throw new ConfigException([new FieldError("document", null, $"an object with the member {Root}", 1, 1)]);
         var known = 0;
         // A second array of the name would be read and the first one lost with the next change.
         foreach (var member in document.Root.EnumerateObject())
             if (member.Name != Root || member.Value.ValueKind != JsonValueKind.Array || ++known > 1)
                 throw new ConfigException(
-                    [document.Placed(new ConfigError(member.Name, null, $"the member {Root} alone and once, an array"))]);
+                    [document.Placed(new FieldError(member.Name, null, $"the member {Root} alone and once, an array"))]);
         return document.Root.TryGetProperty(Root, out var entries) ? entries.EnumerateArray() : default;
     }
 

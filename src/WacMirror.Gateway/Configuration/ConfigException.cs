@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration;
 
 /// <summary>A configuration that cannot be used, with everything that is wrong with it.</summary>
 public sealed class ConfigException : Exception
 {
-    public ConfigException(ImmutableArray<ConfigError> errors, Exception? innerException = null)
+    public ConfigException(ImmutableArray<FieldError> errors, Exception? innerException = null)
         : base(string.Join(Environment.NewLine, errors), innerException) => Errors = errors;
 
     public ConfigException()
@@ -23,5 +24,5 @@ public sealed class ConfigException : Exception
     {
     }
 
-    public ImmutableArray<ConfigError> Errors { get; } = [];
+    public ImmutableArray<FieldError> Errors { get; } = [];
 }

@@ -1,3 +1,4 @@
+using WacMirror.Core.Policies;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Gateway.Configuration;
@@ -60,7 +61,7 @@ public sealed class CredentialStore(string folder, Func<string, string?> environ
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ConfigException(
-                [new ConfigError("credential.file", name, $"a file that can be read ({error.Message})")], error);
+                [new FieldError("credential.file", name, $"a file that can be read ({error.Message})")], error);
         }
     }
 
@@ -68,5 +69,5 @@ public sealed class CredentialStore(string folder, Func<string, string?> environ
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private static ConfigException Refused(string member, string value, string allowed) =>
-        new([new ConfigError($"credential.{member}", value, allowed)]);
+        new([new FieldError($"credential.{member}", value, allowed)]);
 }

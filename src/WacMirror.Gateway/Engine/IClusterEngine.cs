@@ -1,5 +1,6 @@
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Engine;
 
@@ -7,7 +8,7 @@ namespace WacMirror.Gateway.Engine;
 /// The one owner of everything that changes for a cluster. Its arguments and answers are immutable and can be
 /// serialised, so that the engine may live in another process. Safe on any thread.
 /// </summary>
-public interface IClusterEngine
+public interface IClusterEngine : IClusterPolicies
 {
     ClusterDefinition Definition { get; }
 

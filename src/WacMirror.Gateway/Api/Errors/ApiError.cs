@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using WacMirror.Core.Policies;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Configuration;
@@ -38,7 +39,7 @@ public sealed record ApiError
     /// <summary>Everything that is wrong, where one answer can tell several things; the first of them is also in
     /// <see cref="Field"/>, <see cref="Value"/> and <see cref="Allowed"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<ConfigError>? Errors { get; init; }
+    public ImmutableArray<FieldError>? Errors { get; init; }
 
     public static ApiError SignInRequired() => Of(
         401, "sign-in-required", "Sign in first", "Open the sign-in address that WacMirror printed, or send its token.");

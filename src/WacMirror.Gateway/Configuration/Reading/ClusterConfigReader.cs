@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WacMirror.Core.Policies;
 using WacMirror.Gateway.Configuration.Validating;
 using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Sessions;
@@ -20,9 +21,9 @@ public static class ClusterConfigReader
     }
 
     /// <summary>The entry, and what is wrong with it; fields begin with the path.</summary>
-    internal static (ClusterConfig Config, ImmutableArray<ConfigError> Errors) Read(JsonElement element, string path)
+    internal static (ClusterConfig Config, ImmutableArray<FieldError> Errors) Read(JsonElement element, string path)
     {
-        var errors = new List<ConfigError>();
+        var errors = new List<FieldError>();
         var config = ReadEntry(new ConfigField(path, element, errors));
         var prefix = path.Length == 0 ? string.Empty : path + ".";
         errors.AddRange(ClusterConfigValidator.Check(config)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration.Reading;
 
@@ -23,7 +24,7 @@ internal sealed class ConfigDocument
     public static ConfigDocument Parse(string json)
     {
         if (json.Length > MaxLength)
-            throw new ConfigException([new ConfigError("document", $"{json.Length} characters", $"up to {MaxLength}")]);
+            throw new ConfigException([new FieldError("document", $"{json.Length} characters", $"up to {MaxLength}")]);
         try
         {
             using var parsed = JsonDocument.Parse(json, Lenient);
@@ -34,7 +35,7 @@ internal sealed class ConfigDocument
             // The parser's own words can quote the text, which may be a password in a wrong place.
             throw new ConfigException(
                 [
-                    new ConfigError("document", null, "well-formed JSON (comments are fine)",
+                    new FieldError("document", null, "well-formed JSON (comments are fine)",
                         (int?)error.LineNumber + 1, (int?)error.BytePositionInLine + 1),
                 ],
                 error);
@@ -42,7 +43,7 @@ internal sealed class ConfigDocument
     }
 
     /// <summary>The error with its place; that of a missing field is where it would have to be.</summary>
-    public ConfigError Placed(ConfigError error)
+    public FieldError Placed(FieldError error)
     {
         var path = error.Field;
         while (!places.ContainsKey(path) && path.Length > 0)

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration.Reading;
 
 /// <summary>One value of a configuration. Reading never stops: what is wrong is noted, and null is the answer.</summary>
-internal sealed class ConfigField(string path, JsonElement? element, List<ConfigError> errors)
+internal sealed class ConfigField(string path, JsonElement? element, List<FieldError> errors)
 {
     private const int ShownLength = 60;
 
     public bool IsPresent => element is { ValueKind: not JsonValueKind.Null };
 
     /// <summary>A value that could be a secret put in the wrong place is not repeated.</summary>
-    public void Refuse(string allowed, bool mayShow = true) => errors.Add(new ConfigError(
+    public void Refuse(string allowed, bool mayShow = true) => errors.Add(new FieldError(
         path.Length == 0 ? "document" : path, IsPresent && mayShow ? Shown(element!.Value) : null, allowed));
 
     /// <summary>The members by name; those not in the text are absent fields. Unknown and repeated ones are refused
@@ -29,9 +30,9 @@ internal sealed class ConfigField(string path, JsonElement? element, List<Config
         foreach (var property in value.EnumerateObject())
         {
             if (!members.TryGetValue(property.Name, out var known))
-                errors.Add(new ConfigError(Child(property.Name), null, $"one of {string.Join(", ", allowed)}"));
+                errors.Add(new FieldError(Child(property.Name), null, $"one of {string.Join(", ", allowed)}"));
             else if (known.IsPresent)
-                errors.Add(new ConfigError(Child(property.Name), null, "the member once"));
+                errors.Add(new FieldError(Child(property.Name), null, "the member once"));
             else
                 members[property.Name] = new ConfigField(Child(property.Name), property.Value, errors);
         }

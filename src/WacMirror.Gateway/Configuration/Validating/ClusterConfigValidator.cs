@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration.Validating;
 
@@ -6,7 +7,7 @@ namespace WacMirror.Gateway.Configuration.Validating;
 public static class ClusterConfigValidator
 {
     /// <summary>Fields are relative to the entry. Asks neither the network nor the disk.</summary>
-    public static ImmutableArray<ConfigError> Check(ClusterConfig config)
+    public static ImmutableArray<FieldError> Check(ClusterConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
         return

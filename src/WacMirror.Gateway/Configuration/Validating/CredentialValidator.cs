@@ -1,3 +1,5 @@
+using WacMirror.Core.Policies;
+
 namespace WacMirror.Gateway.Configuration.Validating;
 
 /// <summary>Holds a credential's reference to its source. What the members hold is not repeated in an error: a password
@@ -10,7 +12,7 @@ internal static class CredentialValidator
 
     private const string NoPasswordRule = VariableRule + " and does not hold a password: users are shown";
 
-    public static IEnumerable<ConfigError> Check(ClusterConfig config)
+    public static IEnumerable<FieldError> Check(ClusterConfig config)
     {
         var credential = config.Credential;
         var takesVariables = credential.From == CredentialSource.Environment;
@@ -22,28 +24,28 @@ internal static class CredentialValidator
 
     /// <summary>A password under the user's member would be shown wherever it is said as whom a node was
     /// asked.</summary>
-    private static IEnumerable<ConfigError> User(CredentialConfig credential)
+    private static IEnumerable<FieldError> User(CredentialConfig credential)
     {
         if (IsVariable(credential.UserVariable)
             && (credential.UserVariable == credential.PasswordVariable
                 || credential.UserVariable!.Contains("PASSW", StringComparison.OrdinalIgnoreCase)))
-            yield return new ConfigError("credential.userVariable", null, NoPasswordRule);
+            yield return new FieldError("credential.userVariable", null, NoPasswordRule);
     }
 
-    private static IEnumerable<ConfigError> Variable(string member, string? name, bool isTaken)
+    private static IEnumerable<FieldError> Variable(string member, string? name, bool isTaken)
     {
         if (!isTaken && name is not null)
-            yield return new ConfigError($"credential.{member}", null, "nothing: from is not environment");
+            yield return new FieldError($"credential.{member}", null, "nothing: from is not environment");
         if (isTaken && !IsVariable(name))
-            yield return new ConfigError($"credential.{member}", null, VariableRule);
+            yield return new FieldError($"credential.{member}", null, VariableRule);
     }
 
-    private static IEnumerable<ConfigError> File(CredentialConfig credential)
+    private static IEnumerable<FieldError> File(CredentialConfig credential)
     {
         if (credential.From != CredentialSource.File && credential.File is not null)
-            yield return new ConfigError("credential.file", null, "nothing: from is not file");
+            yield return new FieldError("credential.file", null, "nothing: from is not file");
         if (credential.From == CredentialSource.File && !IsFileName(credential.File))
-            yield return new ConfigError("credential.file", null, FileRule);
+            yield return new FieldError("credential.file", null, FileRule);
     }
 
     private static bool IsVariable(string? name) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration.Validating;
 
@@ -7,10 +8,10 @@ internal static class LimitsValidator
 {
     public static string OperationsRule { get; } = $"a whole number from 1 to {LimitsConfig.MaxOperations}";
 
-    public static IEnumerable<ConfigError> Check(ClusterConfig config)
+    public static IEnumerable<FieldError> Check(ClusterConfig config)
     {
         if (config.Limits.Operations is < 1 or > LimitsConfig.MaxOperations)
-            yield return new ConfigError(
+            yield return new FieldError(
                 "limits.operations", config.Limits.Operations.ToString(CultureInfo.InvariantCulture), OperationsRule);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Configuration.Validating;
 
@@ -17,23 +18,23 @@ internal static class NodesValidator
     private const string NameRule = "a computer name: 1 to 63 letters, digits, '-', '_' and '.'";
     private const string AddressRule = "a DNS name or an IP address, without protocol, port and path";
 
-    public static IEnumerable<ConfigError> Check(ClusterConfig config)
+    public static IEnumerable<FieldError> Check(ClusterConfig config)
     {
         if (config.Nodes.Length is 0 or > MaxNodes)
-            yield return new ConfigError(
+            yield return new FieldError(
                 "nodes", config.Nodes.Length == 0 ? null : $"{config.Nodes.Length} nodes", $"1 to {MaxNodes} nodes");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < config.Nodes.Length; at++)
         {
             var (name, address, port) = config.Nodes[at];
             if (!IsName(name))
-                yield return new ConfigError($"nodes[{at}].name", name.Length == 0 ? null : name, NameRule);
+                yield return new FieldError($"nodes[{at}].name", name.Length == 0 ? null : name, NameRule);
             else if (!names.Add(name))
-                yield return new ConfigError($"nodes[{at}].name", name, "a name that no other node of the entry has");
+                yield return new FieldError($"nodes[{at}].name", name, "a name that no other node of the entry has");
             if (address is not null && (address.Length > MaxAddress || Uri.CheckHostName(address) == UriHostNameType.Unknown))
-                yield return new ConfigError($"nodes[{at}].address", address, AddressRule);
+                yield return new FieldError($"nodes[{at}].address", address, AddressRule);
             if (port is < 1 or > 65535)
-                yield return new ConfigError(
+                yield return new FieldError(
                     $"nodes[{at}].port", port?.ToString(CultureInfo.InvariantCulture), PortRule);
         }
     }

@@ -1,3 +1,4 @@
+using WacMirror.Core.Policies;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Configuration.Reading;
 using WacMirror.Gateway.Engine;
@@ -109,6 +110,6 @@ internal sealed class ClusterConfigReaderTests
             """).Nodes.Single().Port,
         Is.EqualTo(5985));
 
-    private static IReadOnlyList<ConfigError> Errors(string json) =>
+    private static IReadOnlyList<FieldError> Errors(string json) =>
         Assert.Throws<ConfigException>(() => ClusterConfigReader.Read(json))!.Errors;
 }

@@ -1,3 +1,4 @@
+using WacMirror.Core.Policies;
 using WacMirror.Gateway.Configuration;
 using WacMirror.HyperV.Sessions;
 using WacMirror.Tests.Kit;
@@ -89,7 +90,7 @@ internal sealed class CredentialStoreTests
 
     private static CredentialConfig FromFile => new() { From = CredentialSource.File, File = "account" };
 
-    private ConfigError Refused(CredentialConfig credential) =>
+    private FieldError Refused(CredentialConfig credential) =>
         Assert.Throws<ConfigException>(() => store.Find(Config(credential)))!.Errors.Single();
 
     private static ClusterConfig Config(

@@ -1,0 +1,40 @@
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Core.Ledger;
+
+/// <summary>Names one setting of one thing in a cluster.</summary>
+public abstract record SettingKey : IComparable<SettingKey>
+{
+    private SettingKey()
+    {
+    }
+
+    /// <summary>As text, unique within the cluster and sortable: the kind, ':' and the thing.</summary>
+    public abstract override string ToString();
+
+    public int CompareTo(SettingKey? other) => string.CompareOrdinal(ToString(), other?.ToString());
+
+    /// <summary>An adapter's role and monitor session.</summary>
+    public sealed record Role(AdapterId Adapter) : SettingKey
+    {
+        public override string ToString() => $"role:{Adapter}";
+    }
+
+    /// <summary>An adapter's VLAN setting.</summary>
+    public sealed record Trunk(AdapterId Adapter) : SettingKey
+    {
+        public override string ToString() => $"trunk:{Adapter}";
+    }
+
+    /// <summary>Whether a switch's capture extension is on.</summary>
+    public sealed record Capture(Guid Switch) : SettingKey
+    {
+        public override string ToString() => $"capture:{Switch:D}";
+    }
+
+    /// <summary>An affinity rule of the failover cluster.</summary>
+    public sealed record Affinity(string Rule) : SettingKey
+    {
+        public override string ToString() => $"affinity:{Rule}";
+    }
+}

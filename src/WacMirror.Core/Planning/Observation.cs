@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Core.Planning;
+
+/// <summary>All that is known of a cluster at one moment.</summary>
+/// <param name="Snapshot">Its adapters.</param>
+/// <param name="Nodes">Its nodes, by name.</param>
+/// <param name="Machines">The failover cluster's records; none where there is no cluster, or it does not answer.</param>
+public sealed record Observation(
+    ClusterSnapshot Snapshot, ImmutableArray<NodeObservation> Nodes, MachineGroups Machines)
+{
+    /// <summary>The affinity rules; null where they were not read, or do not exist.</summary>
+    public ImmutableArray<AffinityRule>? Affinity { get; init; }
+
+    /// <summary>Whether every node was read at least once and answers now. Only then is what nobody shows gone.</summary>
+    public bool IsComplete => Nodes.All(node => node.ReadAt is not null && !node.IsSilent);
+}

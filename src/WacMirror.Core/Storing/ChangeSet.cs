@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Coverage;
+using WacMirror.Core.Ledger;
+
+namespace WacMirror.Core.Storing;
+
+/// <summary>What is stored together or not at all.</summary>
+/// <param name="Cluster">The cluster's id here.</param>
+/// <param name="Epoch">The owner's epoch; an older one than the store's is refused.</param>
+public sealed record ChangeSet(string Cluster, long Epoch)
+{
+    /// <summary>New revisions; each must be one above the stored one, or 1.</summary>
+    public ImmutableArray<PolicyRevision> Policies { get; init; } = [];
+
+    /// <summary>Rows to insert or, by their id, to replace.</summary>
+    public ImmutableArray<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>Intervals to insert or, by their id, to replace.</summary>
+    public ImmutableArray<BlindInterval> Intervals { get; init; } = [];
+
+    public ImmutableArray<AuditRow> Audit { get; init; } = [];
+
+    public bool IsEmpty => Policies.IsEmpty && Ledger.IsEmpty && Intervals.IsEmpty && Audit.IsEmpty;
+}
