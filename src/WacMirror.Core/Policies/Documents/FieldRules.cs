@@ -35,7 +35,10 @@ internal static class FieldRules
     public const string Term = "an object with at least one of vm, vmId, adapter, adapterId, kind, switch, node, vlan, subnet, "
         + "tag, state";
 
-    public static bool IsGuid(string text, out Guid id) => System.Guid.TryParseExact(text, "D", out id);
+    /// <summary>A GUID in its one form; the library would also read blanks around it, and signs inside.</summary>
+    public static bool IsGuid(string text, out Guid id) =>
+        System.Guid.TryParseExact(text, "D", out id)
+        && text.Length == 36 && !text.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF-");
 
     /// <summary>An instant with an offset: one without would mean another time on another machine.</summary>
     public static bool IsInstant(string text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
@@ -64,8 +67,5 @@ internal static class FieldRules
         [('d', TimeSpan.FromDays(1)), ('h', TimeSpan.FromHours(1)), ('m', TimeSpan.FromMinutes(1))];
 
     private static readonly string[] InstantForms =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
-        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'",
-    ];
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 }

@@ -96,7 +96,7 @@ internal sealed class PolicyDocumentTests
             Is.EqualTo(Some.Moment + TimeSpan.FromMinutes(minutes)));
 
     [TestCase("2026-01-03T00:00:00Z")]
-    [TestCase("2026-01-03T01:00+01:00")]
+    [TestCase("2026-01-03T01:00:00+01:00")]
     [TestCase("2026-01-02T23:00:00.000-01:00")]
     public void Expiry_WithAnOffset_IsThatInstant(string text) =>
         Assert.That(
