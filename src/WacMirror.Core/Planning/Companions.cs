@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WacMirror.Core.Reconciling;
-using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
 

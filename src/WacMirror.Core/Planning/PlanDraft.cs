@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using WacMirror.Core.Ledger;
 using WacMirror.Core.Policies;
-using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
 
