@@ -6,21 +6,6 @@ namespace WacMirror.Core.Planning;
 /// <summary>What the ledger learns without a write to any node.</summary>
 public abstract record LedgerChange(SettingKey Setting)
 {
-    /// <summary>The setting's active row with this change made.</summary>
-    public LedgerRow ApplyTo(LedgerRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return this switch
-        {
-            Reclaim reclaim => row with { Claims = reclaim.Claims },
-            Release release => row.Release(release.Outcome),
-            Lose lose => row with { State = LedgerState.Gone, Claims = lose.Claims },
-            Reopen => row.Reopen(),
-            Settle settle => row.Settle(settle.Found),
-            _ => throw new InvalidOperationException($"Unknown change {GetType().Name}."),
-        };
-    }
-
     /// <summary>Other policies hold it than before; what is there is what they want.</summary>
     public sealed record Reclaim(SettingKey Setting, ImmutableSortedSet<Guid> Claims) : LedgerChange(Setting)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WacMirror.Core.Ledger;
+using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
@@ -64,7 +65,7 @@ internal sealed class SettingPlan(PlanDraft draft, RepairLog repairs, DateTimeOf
     private LedgerRow? Change(LedgerRow row, LedgerChange change)
     {
         draft.Add(change);
-        return change.ApplyTo(row) is { IsActive: true } active ? active : null;
+        return LedgerMoves.After(row, change) is { IsActive: true } active ? active : null;
     }
 
     private void Report(

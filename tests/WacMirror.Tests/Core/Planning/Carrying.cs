@@ -36,18 +36,14 @@ internal sealed record Carrying(PlanInput Input, ImmutableArray<LedgerRow> Relea
             released.Add(row);
         }
         foreach (var change in plan.LedgerChanges)
-            Keep(change.ApplyTo(rows[change.Setting]));
+            Keep(LedgerMoves.After(rows[change.Setting], change));
         foreach (var step in plan.Steps)
         {
             if (Read(seen, step.Setting) is not { } found || found != step.Expected)
                 continue;
-            var intent = new LedgerIntent(found, step.Wanted);
-            var open = rows.TryGetValue(step.Setting, out var row)
-                ? row.Open(intent, step.Claims, step.Node, 1, Input.Now)
-                : LedgerMoves.Begin(
-                    Guid.CreateVersion7(), Cluster, step.Setting, intent, step.Claims, step.Node, 1, Input.Now);
+            var open = LedgerMoves.Open(rows.GetValueOrDefault(step.Setting), step, Cluster, 1, Input.Now);
             seen = Write(seen, step.Setting, step.Wanted);
-            Keep(open.Settle(step.Wanted));
+            Keep(LedgerMoves.Settled(open, step.Wanted));
             if (step.Reason == StepReason.Repair)
                 repairs = repairs.With(step.Setting, Input.Now);
         }

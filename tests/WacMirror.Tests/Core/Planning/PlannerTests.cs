@@ -1,6 +1,7 @@
 using WacMirror.Core.Ledger;
 using WacMirror.Core.Planning;
 using WacMirror.Core.Policies;
+using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.Tests.Kit;
 
@@ -56,18 +57,15 @@ internal sealed class PlannerTests
     public void Plan_WriteNotSeenDone_SettlesItAndWritesAgainInOnePlan()
     {
         var input = Input(Watch);
-        var source = new SettingKey.Role(input.Seen.Snapshot.Adapters.Values.Single(nic => nic.Vm!.Name == "SQL1").Id);
+        var source = SourceOf(input);
         var none = new SettingValue.Role(RoleSetting.None);
-        var open = LedgerMoves.Begin(
-            Some.Id(1), Carrying.Cluster, source,
-            new LedgerIntent(none, new SettingValue.Role(new RoleSetting(MirrorRole.Source))), [Watch.Id], "HV01", 1,
-            input.Now - TimeSpan.FromMinutes(1));
+        var open = OpenRow(source, input.Now - TimeSpan.FromMinutes(1));
         var plan = Planner.Plan(input with { Ledger = [open] });
         Assert.Multiple(() =>
         {
             Assert.That(plan.LedgerChanges, Is.EqualTo(new[] { new LedgerChange.Settle(source, none) }));
             Assert.That(plan.Steps.Single(step => step.Setting == source).Reason, Is.EqualTo(StepReason.Apply));
-            Assert.That(open.Settle(none).Outcome, Is.EqualTo(ReleaseOutcome.NeverWritten));
+            Assert.That(LedgerMoves.Settled(open, none).Outcome, Is.EqualTo(ReleaseOutcome.NeverWritten));
         });
     }
 
@@ -75,19 +73,24 @@ internal sealed class PlannerTests
     public void Plan_WriteUnderWayAndNodeNotReadSince_Waits()
     {
         var input = Input(Watch);
-        var source = new SettingKey.Role(input.Seen.Snapshot.Adapters.Values.Single(nic => nic.Vm!.Name == "SQL1").Id);
-        var open = LedgerMoves.Begin(
-            Some.Id(1), Carrying.Cluster, source,
-            new LedgerIntent(
-                new SettingValue.Role(RoleSetting.None), new SettingValue.Role(new RoleSetting(MirrorRole.Source))),
-            [Watch.Id], "HV01", 1, input.Now);
-        var plan = Planner.Plan(input with { Ledger = [open] });
+        var source = SourceOf(input);
+        var plan = Planner.Plan(input with { Ledger = [OpenRow(source, input.Now)] });
         Assert.Multiple(() =>
         {
             Assert.That(plan.LedgerChanges, Is.Empty);
             Assert.That(plan.Steps.Any(step => step.Setting == source), Is.False);
         });
     }
+
+    private static SettingKey.Role SourceOf(PlanInput input) =>
+        new(input.Seen.Snapshot.Adapters.Values.Single(nic => nic.Vm!.Name == "SQL1").Id);
+
+    private static LedgerRow OpenRow(SettingKey setting, DateTimeOffset at) => LedgerMoves.Open(
+        null,
+        new PlanStep(
+            StepPhase.SourcesOn, "HV01", setting, new SettingValue.Role(RoleSetting.None),
+            new SettingValue.Role(new RoleSetting(MirrorRole.Source)), [Watch.Id], StepReason.Apply),
+        Carrying.Cluster, 1, at);
 
     private static PlanInput Input(params MirrorPolicy[] policies)
     {
