@@ -10,6 +10,7 @@ using WacMirror.Gateway.Api.Adapters;
 using WacMirror.Gateway.Api.Clusters;
 using WacMirror.Gateway.Api.Counters;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Findings;
 using WacMirror.Gateway.Api.Session;
 using WacMirror.Gateway.Checks;
 using WacMirror.Gateway.Configuration;
@@ -72,6 +73,7 @@ public static class WacMirrorGateway
         routes.MapClusters();
         routes.MapClusterConfiguration();
         routes.MapAdapters();
+        routes.MapFindings();
         routes.MapCounters();
         routes.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Permissions.ReadInventory);
         routes.MapGet("/healthz", () => new HealthView("ok"))
