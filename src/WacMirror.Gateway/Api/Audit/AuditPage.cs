@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WacMirror.Core.Storing;
+using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Naming;
 
 namespace WacMirror.Gateway.Api.Audit;
@@ -20,7 +22,28 @@ public sealed record AuditView(
     PolicyRef? Policy,
     string? Setting,
     AdapterRef? Adapter,
-    string? Detail);
+    string? Detail)
+{
+    internal static AuditView Of(NumberedAuditRow numbered, ClusterNames names)
+    {
+        var row = numbered.Row;
+        return new AuditView(
+            numbered.Number,
+            row.At,
+            row.Actor,
+            row.Action,
+            row.Policy is { } policy ? names.Policy(policy) : null,
+            row.Setting,
+            row.Setting is { } setting ? AdapterOf(setting, names) : null,
+            row.Detail);
+    }
+
+    /// <summary>The keys of an adapter's settings end in its id.</summary>
+    private static AdapterRef? AdapterOf(string setting, ClusterNames names) =>
+        AdapterId.TryParse(setting[(setting.IndexOf(':', StringComparison.Ordinal) + 1)..], out var id)
+            ? names.Adapter(id)
+            : null;
+}
 
 /// <summary>A page of the audit, newest first.</summary>
 /// <param name="Items">The rows.</param>

@@ -24,9 +24,21 @@ public sealed record IntervalView(
     DateTimeOffset? End,
     BlindReason Reason,
     BlindCause Cause,
-    PacketRange? Packets);
+    PacketRange? Packets)
+{
+    internal static IntervalView Of(BlindInterval interval, ClusterNames names, bool withPackets) => new(
+        interval.Id,
+        names.Policy(interval.Policy),
+        names.Adapter(interval.Source),
+        interval.Node,
+        interval.Start,
+        interval.End,
+        interval.Reason,
+        interval.Cause,
+        withPackets ? interval.Packets : null);
+}
 
-/// <summary>Blind intervals, newest first.</summary>
+/// <summary>Blind intervals, the latest start first.</summary>
 /// <param name="Items">The intervals.</param>
 /// <param name="Truncated">Whether there are more than were asked for.</param>
 public sealed record IntervalList(ImmutableArray<IntervalView> Items, bool Truncated);

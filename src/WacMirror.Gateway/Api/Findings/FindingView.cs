@@ -21,7 +21,14 @@ public sealed record FindingView(
     ImmutableArray<AdapterRef> Adapters,
     string? Node,
     string? Switch,
-    string? Detail);
+    string? Detail)
+{
+    public bool Equals(FindingView? other) =>
+        other is not null && (Id, Text) == (other.Id, other.Text)
+        && Policies.SequenceEqual(other.Policies) && Adapters.SequenceEqual(other.Adapters);
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>The findings of a cluster.</summary>
 /// <param name="Revision">Of the policy stream.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using WacMirror.Core.Storing;
 
 namespace WacMirror.Gateway.Api.Policies;
 
@@ -17,4 +19,17 @@ public sealed record RevisionView(
     bool Enabled,
     bool Ended,
     RolloutView? Rollout,
-    JsonElement Document);
+    JsonElement Document)
+{
+    internal static RevisionView Of(PolicyRevision revision) => new(
+        revision.Policy.Revision,
+        revision.Actor,
+        revision.At,
+        revision.Policy.IsEnabled,
+        revision.IsEnded,
+        RolloutView.Of(revision.Rollout),
+        PolicyText.Write(revision.Policy));
+}
+
+/// <summary>The revisions of a policy, newest first.</summary>
+public sealed record RevisionList(ImmutableArray<RevisionView> Items);

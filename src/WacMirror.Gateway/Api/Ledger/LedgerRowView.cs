@@ -25,7 +25,20 @@ public sealed record LedgerRowView(
     ReleaseOutcome? Outcome,
     ValueView? Intended,
     string? Node,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    internal static LedgerRowView Of(LedgerRow row, ClusterNames names) => new(
+        row.Id,
+        names.Setting(row.Setting),
+        ValueView.Of(row.Prior),
+        ValueView.Of(row.Applied),
+        names.Policies(row.Claims),
+        row.State,
+        row.Outcome,
+        row.Intent is { } intent ? ValueView.Of(intent.To) : null,
+        row.Node.Length == 0 ? null : row.Node,
+        row.At);
+}
 
 /// <summary>Ledger rows, by setting.</summary>
 public sealed record LedgerList(ImmutableArray<LedgerRowView> Items);
