@@ -56,6 +56,9 @@ public sealed partial record ApiError
     public static ApiError From(PoliciesHaltedException error) => Of(
         503, "policies-halted", "Nothing can be changed now", error.Message);
 
+    public static ApiError From(StoreUnavailableException error) => Of(
+        503, "store-unavailable", "The store does not answer", error.Message);
+
     public static ApiError From(StaleEpochException error) => Of(
         503, "policies-halted", "Another WacMirror took over", error.Message);
 

@@ -29,6 +29,7 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
             AdapterClaimedException claimed => ApiError.From(claimed),
             ForeignRoleException foreign => ApiError.From(foreign),
             PoliciesHaltedException halted => ApiError.From(halted),
+            StoreUnavailableException away => ApiError.From(away),
             StaleEpochException taken => ApiError.From(taken),
             BadHttpRequestException bad => ApiError.Malformed(bad),
             _ => null,
