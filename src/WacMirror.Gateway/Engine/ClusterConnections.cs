@@ -37,6 +37,9 @@ public sealed class ClusterConnections(
             {
                 Changes = new ChangeWatcher(sessions, time, new Random()),
                 Addresses = new AddressReader(sessions),
+                Trunks = new TrunkWriter(sessions, time),
+                Capture = new CaptureExtensionWriter(sessions, time),
+                Affinity = new AffinityRules(sessions, time),
             },
             new EngineOptions(),
             time,
