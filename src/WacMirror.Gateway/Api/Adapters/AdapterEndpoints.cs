@@ -45,12 +45,18 @@ internal static class AdapterEndpoints
     }
 
     private static async Task<SetRoleView> SetRoleAsync(
-        string cluster, string id, SetRoleRequest request, ClusterRoster roster, CancellationToken cancellationToken)
+        string cluster,
+        string id,
+        SetRoleRequest request,
+        ClusterRoster roster,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         var engine = roster.Find(cluster);
         if (!AdapterId.TryParse(id, out var adapter))
             throw new ApiException(ApiError.UnknownAdapter(id));
-        var answer = await engine.SetRoleAsync(adapter, request.Wanted(), cancellationToken);
+        var answer = await engine.SetRoleAsync(
+            adapter, request.Wanted(), adopt: false, context.User.Identity?.Name ?? "operator", cancellationToken);
         return new SetRoleView(
             AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision);
     }
