@@ -27,7 +27,7 @@ internal sealed class MemoryRecord(string cluster)
     /// <summary>Stores all or throws before it stored anything; gives the number of the last audit row.</summary>
     public long Commit(ChangeSet changes, long number)
     {
-        if (changes.Epoch != Epoch)
+        if (changes.Epoch != Epoch || Epoch == 0)
             throw new StaleEpochException(cluster, changes.Epoch, Epoch);
         changes.Verify();
         var after = policies;

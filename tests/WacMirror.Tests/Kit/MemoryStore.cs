@@ -53,7 +53,7 @@ internal sealed class MemoryStore : IStore
         Answer(cluster, record => record.TakeOver(), cancellationToken);
 
     public Task<bool> IsCurrentAsync(string cluster, long epoch, CancellationToken cancellationToken) =>
-        Answer(cluster, record => record.Epoch == epoch, cancellationToken);
+        Answer(cluster, record => record.Epoch == epoch && epoch > 0, cancellationToken);
 
     public async Task CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
