@@ -72,6 +72,8 @@ internal static class AdapterEndpoints
         {
             var answer = await engine.SetRoleAsync(
                 adapter, request.Wanted(), request.Adopt, user.Identity?.Name ?? string.Empty, patience.Token);
+            if (answer.IsPending)
+                return await PendingAsync(engine, adapter, cancellationToken);
             return Results.Ok(new SetRoleView(
                 AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision));
         }
