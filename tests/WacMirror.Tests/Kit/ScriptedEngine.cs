@@ -62,9 +62,6 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
 
     public IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
     public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) => new(Board);
 
     public async IAsyncEnumerable<PolicyBoard> WatchPoliciesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
