@@ -5,17 +5,24 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WacMirror.Core.Storing;
 using WacMirror.Gateway.Api;
 using WacMirror.Gateway.Api.Adapters;
+using WacMirror.Gateway.Api.Audit;
 using WacMirror.Gateway.Api.Clusters;
 using WacMirror.Gateway.Api.Counters;
+using WacMirror.Gateway.Api.Coverage;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Findings;
+using WacMirror.Gateway.Api.Ledger;
+using WacMirror.Gateway.Api.Policies;
 using WacMirror.Gateway.Api.Session;
 using WacMirror.Gateway.Checks;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Live;
 using WacMirror.Gateway.Security;
+using WacMirror.Storage;
 
 namespace WacMirror.Gateway;
 
@@ -26,11 +33,13 @@ public static class WacMirrorGateway
     /// <summary>Adds what the API needs. Anything without a permission of its own is refused.</summary>
     /// <param name="services">The application's.</param>
     /// <param name="token">The local operator's secret.</param>
-    /// <param name="dataFolder">Where the configuration is kept; touched when first asked.</param>
+    /// <param name="dataFolder">Where configuration and store are kept; touched when first asked. A store that was added
+    /// before is used instead.</param>
     public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SignIns(token));
+        services.TryAddSingleton<IStore>(_ => SqliteStore.Open(dataFolder));
         services.AddSingleton<ClusterRoster>();
         services.AddSingleton<ClusterConnections>();
         services.AddSingleton(new ClusterFile(dataFolder));
@@ -72,6 +81,11 @@ public static class WacMirrorGateway
         routes.MapClusters();
         routes.MapClusterConfiguration();
         routes.MapAdapters();
+        routes.MapPolicies();
+        routes.MapFindings();
+        routes.MapCoverage();
+        routes.MapLedger();
+        routes.MapAudit();
         routes.MapCounters();
         routes.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Permissions.ReadInventory);
         routes.MapGet("/healthz", () => new HealthView("ok"))

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,11 +28,15 @@ internal static class AdapterEndpoints
             .RequireAuthorization(Permissions.WriteRoles)
             .WithName("SetRole")
             .WithSummary("Sets an adapter's mirror role and answers what was read back.")
+            .WithDescription("A role set by hand is a policy of this one adapter; None ends it and restores what was there "
+                + "before. 202 says that it is stored and will be written once the node answers.")
             .Produces<SetRoleView>()
+            .Produces<PendingRoleView>(202)
             .Produces<ApiError>(400, "application/problem+json")
             .Produces<ApiError>(404, "application/problem+json")
             .Produces<ApiError>(409, "application/problem+json")
-            .Produces<ApiError>(502, "application/problem+json");
+            .Produces<ApiError>(502, "application/problem+json")
+            .Produces<ApiError>(503, "application/problem+json");
     }
 
     private static async Task<AdapterPage> ListAsync(
@@ -44,14 +49,29 @@ internal static class AdapterEndpoints
             [.. items.Select(AdapterView.Of)], total, query.Page, query.PageSize, status.Errors, status.ReadAt);
     }
 
-    private static async Task<SetRoleView> SetRoleAsync(
-        string cluster, string id, SetRoleRequest request, ClusterRoster roster, CancellationToken cancellationToken)
+    private static async Task<IResult> SetRoleAsync(
+        string cluster,
+        string id,
+        SetRoleRequest request,
+        ClusterRoster roster,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken)
     {
         var engine = roster.Find(cluster);
         if (!AdapterId.TryParse(id, out var adapter))
             throw new ApiException(ApiError.UnknownAdapter(id));
-        var answer = await engine.SetRoleAsync(adapter, request.Wanted(), cancellationToken);
-        return new SetRoleView(
-            AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision);
+        var answer = await engine.SetRoleAsync(
+            adapter, request.Wanted(), request.Adopt, user.Identity?.Name ?? string.Empty, cancellationToken);
+        return answer.IsPending
+            ? Results.Accepted(PolicyPath(engine, answer.Policy), new PendingRoleView(answer.Policy))
+            : Results.Ok(new SetRoleView(
+                AdapterView.Of(answer.Adapter),
+                answer.Before,
+                answer.Adapter.Role != answer.Before,
+                answer.Revision,
+                answer.Policy));
     }
+
+    private static string? PolicyPath(IClusterEngine engine, Guid? policy) =>
+        policy is null ? null : $"/api/clusters/{engine.Definition.Id}/policies/{policy}";
 }

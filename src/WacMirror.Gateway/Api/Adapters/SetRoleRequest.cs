@@ -6,7 +6,8 @@ namespace WacMirror.Gateway.Api.Adapters;
 
 /// <summary>The role an adapter shall have.</summary>
 /// <param name="Role">Source, Destination or None.</param>
-public sealed record SetRoleRequest(string? Role)
+/// <param name="Adopt">Whether a role that somebody else set may be taken over, which clearing it needs.</param>
+public sealed record SetRoleRequest(string? Role, bool Adopt = false)
 {
     private static readonly ImmutableArray<string> Names = [.. Enum.GetNames<MirrorRole>()];
 
@@ -24,4 +25,10 @@ public sealed record SetRoleRequest(string? Role)
 /// <param name="Changed">Whether anything had to be written.</param>
 /// <param name="Revision">The first revision of the topology stream that shows it; an update with an earlier one is
 /// older.</param>
-public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision);
+/// <param name="Policy">The id of the policy of this one adapter that was made, changed or ended; null when none had to
+/// be.</param>
+public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision, Guid? Policy);
+
+/// <summary>A role set by hand that is stored and not yet written.</summary>
+/// <param name="Policy">The id of the policy that carries it out, or was ended; null when a role is only cleared.</param>
+public sealed record PendingRoleView(Guid? Policy);
