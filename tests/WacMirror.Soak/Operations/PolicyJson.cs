@@ -9,14 +9,16 @@ internal static class PolicyJson
     public static Dictionary<string, object> Of(SoakPolicy policy) => new()
     {
         ["name"] = policy.Name,
-        ["mode"] = policy.IsEnforced ? "Enforce" : "Observe",
-        ["collectors"] = policy.IsOnDemand ? "OnDemand" : "All",
-        ["session"] = policy.Session,
+        ["mode"] = policy.IsEnforced ? "enforce" : "observe",
+        ["collectors"] = policy.IsOnDemand ? "onDemand" : "all",
+        ["enabled"] = policy.IsEnabled,
         ["sources"] = Of(policy.Sources),
         ["destinations"] = policy.Groups.Length == 1
             ? Of(policy.Groups[0])
-            : policy.Groups.Select((group, index) => (group, index)).ToDictionary(
-                item => string.Create(CultureInfo.InvariantCulture, $"group{item.index}"), item => (object)Of(item.group)),
+            : policy.Groups.Select((group, index) => new Dictionary<string, object>(Of(group))
+            {
+                ["name"] = string.Create(CultureInfo.InvariantCulture, $"group {index}"),
+            }).ToArray(),
     };
 
     private static Dictionary<string, object> Of(SoakSelector selector)
@@ -36,8 +38,8 @@ internal static class PolicyJson
         Add("switch", term.Switch);
         Add("node", term.Node);
         Add("tag", term.Tag);
-        Add("kind", term.Kind switch { null => null, "vm" => "VmNic", "uplink" => "Uplink", _ => "ManagementNic" });
-        Add("state", term.State switch { null => null, "running" => "Running", _ => "Off" });
+        Add("kind", term.Kind switch { null => null, "vm" => "vmNic", "uplink" => "uplink", _ => "managementNic" });
+        Add("state", term.State switch { null => null, "running" => "running", _ => "off" });
         Add("vlan", term.Vlan is var (first, last) ? string.Create(CultureInfo.InvariantCulture, $"{first}-{last}") : null);
         return json;
 

@@ -36,8 +36,8 @@ internal sealed class MigrationStoryTests
         var created = await lab.PostAsync("/api/clusters/lab/policies", new
         {
             name = "SQL to the collectors",
-            mode = "Enforce",
-            collectors = "OnDemand",
+            mode = "enforce",
+            collectors = "onDemand",
             sources = new { any = new[] { new { vm = Source, @switch = "Production" } } },
             destinations = new { any = new[] { new { vm = "COLLECTOR-*", adapter = "Capture" } } },
         });
