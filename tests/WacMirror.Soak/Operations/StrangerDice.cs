@@ -72,7 +72,7 @@ internal sealed class StrangerDice(SoakWorld world)
             ],
             _ => [],
         };
-        world.Note($"stranger sets VLANs of {adapter.Vm ?? adapter.Kind}/{adapter.Name}: {string.Join(' ', values)}");
+        world.Note($"stranger sets VLANs of {adapter.Vm ?? adapter.Kind}/{adapter.Name}: {string.Join(' ', values.Select(value => value.Item2.AsText ?? "some"))}");
         await world.Labs.EditAsync(adapter.Id, SeenAdapters.Vlan, values);
         world.Look();
     }

@@ -48,7 +48,7 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
     public void Note(string line)
     {
         journal.Enqueue($"{Figures.Operations}: {line}");
-        if (journal.Count > 60)
+        if (journal.Count > 150)
             journal.Dequeue();
     }
 

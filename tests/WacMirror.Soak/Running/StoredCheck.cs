@@ -34,18 +34,16 @@ internal sealed class StoredCheck(SoakWorld world)
     /// <summary>What is certainly its own has a row, and what certainly is not has none.</summary>
     private IEnumerable<Difference> CompareLedger(JsonElement list)
     {
-        var rows = list.GetProperty("items").EnumerateArray()
-            .Select(row => row.GetProperty("setting"))
-            .Select(setting => setting.GetProperty("adapter").GetProperty("id").GetString()!)
-            .ToHashSet();
+        var rows = list.GetProperty("items").EnumerateArray().ToDictionary(
+            row => row.GetProperty("setting").GetProperty("adapter").GetProperty("id").GetString()!);
         foreach (var (adapter, role) in world.Oracle.Roles)
         {
             var phases = role.States.Select(state => state.IsOwned).Distinct().ToList();
-            if (phases is [var isOwned] && isOwned != rows.Contains(adapter.Id))
+            if (phases is [var isOwned] && isOwned != rows.ContainsKey(adapter.Id))
                 yield return new Difference(
                     $"ledger row of {adapter.Vm ?? adapter.Kind}/{adapter.Name} ({adapter.Id})",
-                    isOwned ? "one" : "none",
-                    isOwned ? "none" : "one");
+                    $"{(isOwned ? "one" : "none")}, wanted is {role.Wanted}; {string.Join(" | ", role.States)}",
+                    rows.TryGetValue(adapter.Id, out var row) ? row.ToString() : "none");
         }
     }
 
