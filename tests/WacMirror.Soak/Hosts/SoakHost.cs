@@ -11,7 +11,7 @@ internal sealed partial class SoakHost : IAsyncDisposable
     public const string Cluster = "soak";
 
     /// <summary>Shorter fails on a busy machine; longer lets a program that does not start hold up the run.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly LabCluster lab;
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("wacmirror-soak-");

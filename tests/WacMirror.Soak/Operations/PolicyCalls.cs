@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WacMirror.Soak.Hosts;
+using WacMirror.Soak.Labs;
 using WacMirror.Soak.Oracle;
 using WacMirror.Soak.Running;
 
@@ -79,10 +80,18 @@ internal sealed class PolicyCalls(SoakWorld world)
             world.Oracle.Adopt(adapter.Id, isCleared: false, isCertain);
         // What was tried may have been written, whatever has become of its policy since.
         if (role != 0)
-            Try(HandPolicies.Of(before?.Id ?? Guid.Empty, name, adapter.Id, role, 0));
+            Try(HandPolicies.Of(
+                before?.Id ?? Guid.Empty,
+                name,
+                adapter.Id,
+                role,
+                RoleText.Session(SeenAdapters.RoleOf(world.Labs.Watched.Settings(), adapter.Id))));
         var stored = await FindAsync(item => item.GetProperty("name").GetString() == name);
         if (stored is { } one)
-            Put(HandPolicies.Of(IdOf(one), name, adapter.Id, await RoleOfAsync(one), 0), one);
+        {
+            var (made, session) = await ByHandAsync(one);
+            Put(HandPolicies.Of(IdOf(one), name, adapter.Id, made, session), one);
+        }
         else if (before is not null)
             world.Book.End(before.Id, before.Revision);
         world.Look();
@@ -99,10 +108,14 @@ internal sealed class PolicyCalls(SoakWorld world)
             world.Book.Forget(policy.Id);
     }
 
-    private async Task<int> RoleOfAsync(JsonElement stored)
+    /// <summary>What the host has stored of a role set by hand. The session is the one that was there before.</summary>
+    private async Task<(int Role, int Session)> ByHandAsync(JsonElement stored)
     {
         var document = (await world.Host.Link.GetAsync($"policies/{IdOf(stored)}")).GetProperty("document");
-        return document.TryGetProperty("sources", out _) ? RoleText.Source : RoleText.Destination;
+        var isSource = document.TryGetProperty("sources", out var sources) && sources.GetProperty("any").GetArrayLength() > 0;
+        return (
+            isSource ? RoleText.Source : RoleText.Destination,
+            document.TryGetProperty("session", out var session) ? session.GetInt32() : 0);
     }
 
     private async Task TakeAsync(HostAnswer? answer, SoakPolicy before, SoakPolicy after)
@@ -130,6 +143,8 @@ internal sealed class PolicyCalls(SoakWorld world)
     private async Task<JsonElement?> FindAsync(Func<JsonElement, bool> fits)
     {
         await world.Reviving;
+        // Just after its start it has not looked into its store yet, and knows no policy.
+        await world.Host.Link.WaitAsync(state => state.DecidedFrom > 0, TimeSpan.FromMinutes(2));
         foreach (var item in (await world.Host.Link.GetAsync("policies")).GetProperty("items").EnumerateArray())
             if (fits(item))
                 return item;

@@ -35,20 +35,26 @@ internal sealed class QuietPoint(SoakWorld world)
     private async Task SettleAsync()
     {
         var since = TimeProvider.System.GetUtcNow();
-        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToList();
+        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var link = world.Host.Link;
         long? read = null;
+        HostState? seen = null;
         try
         {
-            await world.Host.Link.WaitAsync(
-                state =>
-                {
-                    if (!up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since)
-                        || IsUnsettled(state))
-                        return false;
-                    read ??= state.StatusRevision;
-                    return state.DecidedFrom >= read && state is { Pending: 0, Halted: null };
-                },
-                Deadline);
+            do
+            {
+                await link.WaitAsync(
+                    state =>
+                    {
+                        if (state == seen || !IsRead(state, up, since))
+                            return false;
+                        read ??= state.StatusRevision;
+                        return state.DecidedFrom >= read && state is { Pending: 0, Halted: null };
+                    },
+                    Deadline);
+                seen = link.State;
+            }
+            while (await IsWritingAsync(up));
         }
         catch (TimeoutException late)
         {
@@ -56,7 +62,16 @@ internal sealed class QuietPoint(SoakWorld world)
         }
     }
 
-    private static bool IsUnsettled(HostState state) => !state.Unsettled.IsEmpty;
+    private static bool IsRead(HostState state, HashSet<string> up, DateTimeOffset since) =>
+        state.Unsettled.IsEmpty
+        && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
+
+    /// <summary>Whether a write is under way, or its end not known yet, on a node that answers.</summary>
+    private async Task<bool> IsWritingAsync(HashSet<string> up) =>
+        (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray().Any(row =>
+            row.GetProperty("state").GetString() == "Open"
+            && row.GetProperty("setting").GetProperty("adapter").TryGetProperty("node", out var node)
+            && node.GetString() is { } name && up.Contains(name));
 
     private async Task<string> PlanAsync()
     {
