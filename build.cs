@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
 
-// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME | fuzz
+// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME | fuzz | soak
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -12,8 +12,9 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
-    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, switch or tap
+    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, switch or tap
     dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
+    dotnet run build.cs soak [--seed N] [--operations N] lets N random things happen to a cluster and a killed host
     """;
 
 var started = TimeProvider.System.GetUtcNow();
@@ -29,6 +30,7 @@ try
         ["test"] => Test(),
         ["bench", .. var rest] when rest.Length > 0 => Bench(rest),
         ["fuzz", .. var rest] => Fuzz(rest),
+        ["soak", .. var rest] => Soak(rest),
         _ => Fail(Usage),
     };
 }
@@ -98,6 +100,13 @@ int Bench(string[] rest)
     Say("build");
     Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
     return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
+}
+
+int Soak(string[] rest)
+{
+    Say("build");
+    Must("dotnet", ["build", "tests/WacMirror.Soak", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    return Start("dotnet", [Binary("WacMirror.Soak", "WacMirror.Soak.dll"), .. rest], root);
 }
 
 int Fuzz(string[] rest)

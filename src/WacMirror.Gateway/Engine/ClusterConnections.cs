@@ -10,7 +10,11 @@ namespace WacMirror.Gateway.Engine;
 
 /// <summary>Makes engines and the sessions they work through, and ends both. Safe on any thread.</summary>
 public sealed class ClusterConnections(
-    ClusterRoster roster, TimeProvider time, ILogger<ClusterEngine> logger, IStore? store = null) : IAsyncDisposable
+    ClusterRoster roster,
+    TimeProvider time,
+    ILogger<ClusterEngine> logger,
+    IStore? store = null,
+    EngineOptions? options = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, CimSessionPool> pools = new(StringComparer.OrdinalIgnoreCase);
 
@@ -43,7 +47,7 @@ public sealed class ClusterConnections(
                 Affinity = new AffinityRules(sessions, time),
             },
             store,
-            new EngineOptions(),
+            options ?? new EngineOptions(),
             time,
             logger);
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using WacMirror.Host.Startup;
 
 namespace WacMirror.Host.Commands;
@@ -31,16 +32,30 @@ internal static class ServeCommand
             Description = "The data directory. Default: the platform's place for application data.",
         };
         var open = new Option<bool>("--open") { Description = "Opens the pane in the browser, signed in." };
+        var resync = new Option<int?>("--resync")
+        {
+            Description = "How many seconds apart each node is read whole though nothing seems to have changed, which is how "
+                + "late a change by another tool shows. Default: 15.",
+        };
+        resync.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(
+                    token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= 1 and <= HostSettings.LongestResync))
+                result.AddError($"--resync: '{token.Value}' cannot be used; allowed is 1 to {HostSettings.LongestResync}.");
+        });
         command.Options.Add(urls);
         command.Options.Add(lab);
         command.Options.Add(data);
         command.Options.Add(open);
+        command.Options.Add(resync);
         command.SetAction((result, cancellationToken) => HostRunner.RunAsync(
             new HostSettings(
                 result.GetValue(urls)!,
                 result.GetResult(lab) is null ? null : result.GetValue(lab) ?? string.Empty,
                 result.GetValue(data),
-                result.GetValue(open)),
+                result.GetValue(open),
+                result.GetValue(resync)),
             cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using WacMirror.Gateway;
+using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
 using WacMirror.Lab.Cluster;
@@ -26,6 +27,8 @@ internal static class HostApplication
         // Who is not signed in is told so; the log need not repeat each time.
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
         builder.Services.AddWacMirror(token, dataFolder);
+        if (settings.Resync is { } seconds)
+            builder.Services.AddSingleton(new EngineOptions { ResyncInterval = TimeSpan.FromSeconds(seconds) });
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);

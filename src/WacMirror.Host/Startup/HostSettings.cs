@@ -7,8 +7,11 @@ namespace WacMirror.Host.Startup;
 /// <param name="Lab">Which embedded cluster: empty for the default one, null for none.</param>
 /// <param name="Data">The data directory, or null for the platform's.</param>
 /// <param name="Open">Whether to open the pane in a browser.</param>
-internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool Open = false)
+/// <param name="Resync">How many seconds apart each node is read whole; null for the usual.</param>
+internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool Open = false, int? Resync = null)
 {
+    public const int LongestResync = 3600;
+
     /// <summary>The addresses to listen on.</summary>
     /// <exception cref="StartupException">One is not an address, or is reachable from other machines while no
     /// authentication is configured.</exception>

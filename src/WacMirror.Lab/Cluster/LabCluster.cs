@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using WacMirror.Cim;
 using WacMirror.Lab.Cluster.DataPath;
 using WacMirror.Lab.Cluster.Model;
 using WacMirror.Lab.Cluster.Operations;
@@ -28,6 +30,8 @@ public sealed class LabCluster : IAsyncDisposable
     private readonly NodeDrain drain;
     private readonly LabPing ping;
     private readonly LabCapture capture;
+    private readonly AdministratorHand hand;
+    private readonly MachineLife life;
 
     private LabCluster(LabModel model, WsmanServer server, TapStations taps, string password)
     {
@@ -41,6 +45,8 @@ public sealed class LabCluster : IAsyncDisposable
         drain = new NodeDrain(model, migration);
         ping = new LabPing(model);
         capture = new LabCapture(model);
+        hand = new AdministratorHand(model);
+        life = new MachineLife(model);
         Nodes = [.. model.Nodes.Select(node => new LabNodeAddress(
             node.Name, server.EndpointOf(node.Name), server.SecureEndpointOf(node.Name)))];
     }
@@ -109,6 +115,40 @@ public sealed class LabCluster : IAsyncDisposable
         lock (model.Gate)
             return ViewWriter.Write_NeedsLock(model);
     }
+
+    /// <summary>Every setting of every port, switch and affinity rule, past every endpoint.</summary>
+    public LabSettingsView Settings()
+    {
+        lock (model.Gate)
+            return SettingsWriter.Write_NeedsLock(model);
+    }
+
+    /// <summary>How often a setting was changed over the wire although a hand (<see cref="EditAsync"/>) had changed it
+    /// after the node last told of it.</summary>
+    public int UnseenOverwrites
+    {
+        get
+        {
+            lock (model.Gate)
+                return model.UnseenOverwrites;
+        }
+    }
+
+    /// <summary>Changes a port's settings as somebody at the node does who asks nobody.</summary>
+    /// <param name="adapterId">As the view shows it.</param>
+    /// <param name="className">The kind of setting, as <c>Msvm_EthernetSwitchPortVlanSettingData</c>.</param>
+    /// <param name="values">The properties to change; none takes the whole setting away.</param>
+    /// <exception cref="LabException">No such adapter or kind, a value that a node refuses, or the node is down.</exception>
+    public Task EditAsync(string adapterId, string className, params ImmutableArray<CimProperty> values) =>
+        hand.EditAsync(adapterId, className, values);
+
+    /// <summary>Makes a machine; it is off. Of the same name it has the same ids as one before it.</summary>
+    /// <exception cref="LabException">The name is taken, or its node is down, does not exist or lacks a switch.</exception>
+    public void CreateVm(MachineDefinition definition) => life.Create(definition);
+
+    /// <summary>Deletes a machine with its settings.</summary>
+    /// <exception cref="LabException">No such machine, or it runs, moves or is on a node that is down.</exception>
+    public void DeleteVm(string vm) => life.Delete(vm);
 
     /// <summary>Sends ICMP echo requests from a machine's first connected NIC or a node's management NIC.</summary>
     /// <param name="from">A running machine or a node.</param>

@@ -11,6 +11,11 @@ internal static class Tshark
     /// <summary>Skips the test, and says why, where there is no tshark.</summary>
     public static void Require() => Programs.Require("tshark");
 
+    /// <summary>How many packets of a capture a display filter shows.</summary>
+    public static async Task<long> CountAsync(FileInfo capture, string filter) =>
+        (await Programs.OutputAsync("tshark", "-r", capture.FullName, "-Y", filter, "-T", "fields", "-e", "frame.number"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).LongLength;
+
     /// <summary>The ICMP echo packets of a capture, in its order.</summary>
     public static async Task<IReadOnlyList<EchoPacket>> EchoesAsync(FileInfo capture)
     {

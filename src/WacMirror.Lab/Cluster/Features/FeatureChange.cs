@@ -8,8 +8,22 @@ namespace WacMirror.Lab.Cluster.Features;
 /// <param name="Setting">What is to stand there; null removes it.</param>
 internal sealed record FeatureChange(LabConnection Connection, FeatureDefinition Definition, FeatureSetting? Setting)
 {
-    /// <summary>The gate is held.</summary>
+    /// <summary>Makes a change that came over the wire. The gate is held.</summary>
     public Task Apply_NeedsLock()
+    {
+        if (Connection.Untold.Remove(Definition))
+            Connection.Model.UnseenOverwrites++;
+        return Make_NeedsLock();
+    }
+
+    /// <summary>Makes a change that somebody at the node made. The gate is held.</summary>
+    public Task ApplyByHand_NeedsLock()
+    {
+        Connection.Untold.Add(Definition);
+        return Make_NeedsLock();
+    }
+
+    private Task Make_NeedsLock()
     {
         if (Setting is null)
             Connection.Remove(Definition);

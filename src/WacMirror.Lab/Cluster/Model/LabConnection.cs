@@ -58,6 +58,9 @@ internal abstract class LabConnection(LabModel model, Guid owner, Guid id, strin
     public string InstanceIdOf(FeatureSetting setting) =>
         $@"{InstanceId}\{setting.Definition.Id.Upper()}\{setting.Id.Upper()}";
 
+    /// <summary>The kinds of settings that a hand has changed since the node last told of them.</summary>
+    public HashSet<FeatureDefinition> Untold { get; } = [];
+
     public void Set(FeatureSetting setting) => Settings = Settings.SetItem(setting.Definition, setting);
 
     public void Remove(FeatureDefinition definition) => Settings = Settings.Remove(definition);

@@ -12,7 +12,8 @@ namespace WacMirror.Lab.Cluster.Model;
 internal sealed class LabModel : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
-    private readonly Dictionary<string, LabVm> vms = new(StringComparer.OrdinalIgnoreCase);
+    // Replaced whole, so that whoever looks without the gate sees one state of it.
+    private Dictionary<string, LabVm> vms = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Task, bool> work = [];
 
     public LabModel(LabTopology topology, LabDataPath dataPath, LabOptions options)
@@ -69,6 +70,27 @@ internal sealed class LabModel : IAsyncDisposable
         ?? throw LabException.NotFound("vm", name, "the name of a machine of the lab");
 
     public LabVm? TryFindVm(string name) => vms.GetValueOrDefault(name);
+
+    /// <summary>How often a setting of a port was changed over the wire although a hand had changed it after the node
+    /// last told of it: nobody had seen what was lost. The gate is held around every change.</summary>
+    public int UnseenOverwrites { get; set; }
+
+    /// <summary>Adds a machine that is off. The gate is held.</summary>
+    public LabVm Add_NeedsLock(MachineDefinition definition)
+    {
+        var vm = Create(FindNode(definition.Node), definition);
+        vms = new(vms, vms.Comparer) { [vm.Name] = vm };
+        return vm;
+    }
+
+    /// <summary>Takes a machine that is off away for good. The gate is held.</summary>
+    public void Remove_NeedsLock(LabVm vm)
+    {
+        vm.Node.Remove(vm);
+        var rest = new Dictionary<string, LabVm>(vms, vms.Comparer);
+        rest.Remove(vm.Name);
+        vms = rest;
+    }
 
     /// <summary>Keeps hold of work that nobody awaits, so that the end of the lab can.</summary>
     public void Track(Task task)

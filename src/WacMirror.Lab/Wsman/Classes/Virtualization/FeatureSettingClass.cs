@@ -18,21 +18,25 @@ internal sealed class FeatureSettingClass(LabNode node, FeatureDefinition defini
 
     protected override IEnumerable<CimObject> Rows(RowHint hint) =>
         All().Where(item => hint.Admits("InstanceID", item.InstanceId))
-            .Select(item => Setting(item.Setting, item.InstanceId));
+            .Select(item =>
+            {
+                item.Connection?.Untold.Remove(definition);
+                return Setting(item.Setting, item.InstanceId);
+            });
 
-    private IEnumerable<(FeatureSetting Setting, string InstanceId)> All()
+    private IEnumerable<(FeatureSetting Setting, string InstanceId, LabConnection? Connection)> All()
     {
-        yield return (definition.Default, definition.TemplateInstanceId);
+        yield return (definition.Default, definition.TemplateInstanceId, null);
         if (Model.Behavior.TemplatesHaveSiblings)
             foreach (var role in Siblings)
-                yield return (definition.Default, definition.TemplateInstanceIdOf(role));
+                yield return (definition.Default, definition.TemplateInstanceIdOf(role), null);
         foreach (var connection in Node.Connections)
             if (connection[definition] is { } setting)
-                yield return (setting, connection.InstanceIdOf(setting));
+                yield return (setting, connection.InstanceIdOf(setting), connection);
         foreach (var nic in Node.Nics)
             if (nic.Switch is not null
                 && Checkpoints.CopyOf(nic, nic.InstanceIdOf(definition.Default)) is { } copy)
-                yield return (AsItWas(), copy);
+                yield return (AsItWas(), copy, null);
     }
 
     // The checkpoint was taken while the machine was a Source: a reader that does not leave it out is found out.

@@ -1,0 +1,30 @@
+namespace WacMirror.Soak.Oracle;
+
+/// <summary>What a run counts.</summary>
+internal sealed class Figures
+{
+    public int Operations { get; set; }
+
+    public int QuietPoints { get; set; }
+
+    public int Kills { get; set; }
+
+    /// <summary>Settings that were compared, each at each quiet point.</summary>
+    public long Comparisons { get; set; }
+
+    /// <summary>Those of them for which more than one value was allowed.</summary>
+    public long Undetermined { get; set; }
+
+    public int Wrong { get; set; }
+
+    public int Foreign { get; set; }
+
+    public int Lost { get; set; }
+
+    /// <summary>Edits of a stranger that WacMirror took back, as its definition says; they are taken back in the twin
+    /// too.</summary>
+    public int Overruled { get; set; }
+
+    /// <summary>Edits that a write replaced before anybody had read them, as the lab saw it.</summary>
+    public int InWindow { get; set; }
+}

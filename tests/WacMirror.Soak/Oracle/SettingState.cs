@@ -1,0 +1,21 @@
+namespace WacMirror.Soak.Oracle;
+
+/// <summary>One way in which it may stand with one setting. The oracle holds the set of all that are possible.</summary>
+/// <param name="Value">What the node has.</param>
+/// <param name="Phase">How far WacMirror is.</param>
+/// <param name="Prior">What it restores; means nothing while Free.</param>
+/// <param name="Applied">What it has there; means nothing while Free.</param>
+/// <param name="Twin">What the setting would have without WacMirror, edits that it overruled taken back.</param>
+/// <param name="IsUnseen">Whether this rests on a stranger's edit that a write replaced before anybody read it.</param>
+internal sealed record SettingState(
+    string Value,
+    HeldPhase Phase,
+    string Prior,
+    string Applied,
+    string Twin,
+    bool IsUnseen = false)
+{
+    public static SettingState FreeWith(string value) => new(value, HeldPhase.Free, value, value, value);
+
+    public bool IsOwned => Phase is HeldPhase.Applying or HeldPhase.Held;
+}

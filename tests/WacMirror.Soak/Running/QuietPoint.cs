@@ -1,0 +1,135 @@
+using WacMirror.Cim;
+using WacMirror.Lab.Cluster;
+using WacMirror.Soak.Hosts;
+using WacMirror.Soak.Labs;
+using WacMirror.Soak.Oracle;
+
+namespace WacMirror.Soak.Running;
+
+/// <summary>Waits until WacMirror has nothing left to do, and compares.</summary>
+internal sealed class QuietPoint(SoakWorld world)
+{
+    /// <summary>Shorter fails where a hung request has its own deadline yet to reach and a retry waits after that; longer
+    /// lets a mistake that never settles hold up the run.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(150);
+
+    private int overwrites;
+
+    /// <exception cref="SoakFailedException">Something is not as it must be.</exception>
+    public async Task ReachAsync()
+    {
+        world.Labs.LiftFaults();
+        await world.Reviving;
+        await SettleAsync();
+        world.Figures.QuietPoints++;
+        var differences = new List<Difference>();
+        differences.AddRange(CompareRoles());
+        differences.AddRange(await CompareForeignAsync());
+        differences.AddRange(await new StoredCheck(world).CompareAsync());
+        if (differences.Count > 0)
+            throw new SoakFailedException(string.Join('\n', differences));
+    }
+
+    /// <summary>Every node that is up was read after everything that happened, and from that reading follows nothing that
+    /// is still to be done.</summary>
+    private async Task SettleAsync()
+    {
+        var since = TimeProvider.System.GetUtcNow();
+        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var link = world.Host.Link;
+        long? read = null;
+        HostState? seen = null;
+        try
+        {
+            do
+            {
+                await link.WaitAsync(
+                    state =>
+                    {
+                        if (state == seen || !IsRead(state, up, since))
+                            return false;
+                        read ??= state.StatusRevision;
+                        return state.DecidedFrom >= read && state is { Pending: 0, Halted: null };
+                    },
+                    Deadline);
+                seen = link.State;
+            }
+            while (await IsWritingAsync(up));
+        }
+        catch (TimeoutException late)
+        {
+            throw new SoakFailedException($"{late.Message}\n{await PlanAsync()}");
+        }
+    }
+
+    private static bool IsRead(HostState state, HashSet<string> up, DateTimeOffset since) =>
+        state.Unsettled.IsEmpty
+        && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
+
+    /// <summary>Whether a write is under way, or its end not known yet, on a node that answers.</summary>
+    private async Task<bool> IsWritingAsync(HashSet<string> up) =>
+        (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray().Any(row =>
+            row.GetProperty("state").GetString() == "Open"
+            && row.GetProperty("setting").GetProperty("adapter").TryGetProperty("node", out var node)
+            && node.GetString() is { } name && up.Contains(name));
+
+    private async Task<string> PlanAsync()
+    {
+        var text = new List<string>();
+        foreach (var policy in world.Book.Policies)
+            text.Add((await world.Host.Link.SendAsync(HttpMethod.Get, $"policies/{policy.Id}/plan")).Text);
+        text.Add((await world.Host.Link.SendAsync(HttpMethod.Get, "ledger")).Text);
+        return string.Join('\n', text);
+    }
+
+    private IEnumerable<Difference> CompareRoles()
+    {
+        var settings = world.Labs.Watched.Settings();
+        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var seen = world.Labs.Watched.UnseenOverwrites;
+        var differences = world.Oracle.Compare(
+            adapter => SeenAdapters.RoleOf(settings, adapter),
+            up.Contains,
+            seen > overwrites,
+            TimeProvider.System.GetUtcNow(),
+            world.Figures);
+        world.Figures.InWindow += seen - overwrites;
+        overwrites = seen;
+        world.Figures.Wrong += differences.Length;
+        return differences;
+    }
+
+    /// <summary>What a stranger made and WacMirror overruled is taken back in the twin; then all that is left must be the
+    /// same, but for the roles that are wanted.</summary>
+    private async Task<IEnumerable<Difference>> CompareForeignAsync()
+    {
+        await OverruleAsync();
+        var (watched, twin) = (world.Labs.Watched.Settings().Values, world.Labs.Twin.Settings().Values);
+        var differences = watched.Keys.Union(twin.Keys)
+            .Where(key => !IsRole(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key))
+            .Select(key => new Difference(key, twin.GetValueOrDefault(key, "nothing"), watched.GetValueOrDefault(key, "nothing")))
+            .ToList();
+        world.Figures.Comparisons += watched.Count;
+        world.Figures.Foreign += differences.Count;
+        return differences;
+    }
+
+    private async Task OverruleAsync()
+    {
+        var settings = world.Labs.Twin.Settings();
+        foreach (var (adapter, twin) in world.Oracle.Twins())
+            if (settings.Values.ContainsKey(LabSettingsView.Port(adapter, SeenAdapters.Security, "MonitorMode"))
+                && SeenAdapters.RoleOf(settings, adapter) != twin)
+            {
+                world.Figures.Overruled++;
+                await world.Labs.Twin.EditAsync(
+                    adapter,
+                    SeenAdapters.Security,
+                    new CimProperty("MonitorMode", null, CimValue.Of((ulong)RoleText.Mode(twin))),
+                    new CimProperty("MonitorSession", null, CimValue.Of((ulong)RoleText.Session(twin))));
+            }
+    }
+
+    private static bool IsRole(string key) =>
+        key.EndsWith(" MonitorMode", StringComparison.Ordinal) || key.EndsWith(" MonitorSession", StringComparison.Ordinal);
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using WacMirror.Soak.Operations;
+using WacMirror.Soak.Oracle;
+
+namespace WacMirror.Soak.Running;
+
+/// <summary>The long run: operations by the dice, quiet points, and in the end everything undone.</summary>
+internal static class SoakRun
+{
+    /// <returns>Whether everything was as it must be.</returns>
+    public static async Task<bool> RunAsync(SoakOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var world = await SoakWorld.StartAsync(options.Seed, cancellationToken);
+        var isWell = true;
+        try
+        {
+            await RunAsync(world, options, output, cancellationToken);
+        }
+        catch (SoakFailedException failure)
+        {
+            isWell = false;
+            await output.WriteLineAsync(
+                $"FAILED with seed {options.Seed} after {world.Figures.Operations} operations:\n{failure.Message}\n"
+                + $"The last of them:\n{string.Join('\n', world.Journal)}\nThe host's last words:\n{world.Host.Output}");
+        }
+        await output.WriteLineAsync(Line(world.Figures, options.Seed, watch.Elapsed));
+        return isWell;
+    }
+
+    private static async Task RunAsync(
+        SoakWorld world, SoakOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        var dice = new OperationDice(world);
+        var quiet = new QuietPoint(world);
+        await quiet.ReachAsync();
+        while (world.Figures.Operations < options.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var left = world.Chance.Next(22) + 3; left > 0 && world.Figures.Operations < options.Operations; left--)
+                await dice.NextAsync();
+            await quiet.ReachAsync();
+            if (world.Figures.QuietPoints % 50 == 0)
+                await output.WriteLineAsync($"{world.Figures.Operations} operations, {world.Figures.QuietPoints} quiet points");
+        }
+        await new Farewell(world, quiet).RunAsync();
+    }
+
+    private static string Line(Figures figures, int seed, TimeSpan elapsed) => FormattableString.Invariant(
+        $"soak: {figures.Operations} operations, {figures.QuietPoints} quiet points, {figures.Kills} kills, {figures.Comparisons} comparisons ({figures.Undetermined} with more than one allowed), wrong states {figures.Wrong}, foreign settings changed {figures.Foreign}, lost {figures.Lost}, stranger's edits overruled {figures.Overruled}, in the write window {figures.InWindow}, {elapsed.TotalSeconds:F0} s, seed {seed}");
+}

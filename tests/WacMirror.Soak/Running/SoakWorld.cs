@@ -1,0 +1,76 @@
+using WacMirror.Soak.Hosts;
+using WacMirror.Soak.Labs;
+using WacMirror.Soak.Oracle;
+
+namespace WacMirror.Soak.Running;
+
+/// <summary>Everything that a run has in its hands. One operation at a time.</summary>
+internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsyncDisposable
+{
+    private readonly Queue<string> journal = new();
+
+    public TwinLabs Labs { get; } = labs;
+
+    public SoakHost Host { get; } = host;
+
+    public ClusterOracle Oracle { get; } = new();
+
+    /// <summary>What is stored, by all that was answered.</summary>
+    public PolicyBook Book { get; } = new();
+
+    public Figures Figures { get; } = new();
+
+    public Random Chance { get; } = new(seed);
+
+    /// <summary>A death of the host that is under way, or the last one.</summary>
+    public Task Reviving { get; set; } = Task.CompletedTask;
+
+    /// <summary>The last operations, for whoever looks for a mistake.</summary>
+    public IEnumerable<string> Journal => journal;
+
+    public static async Task<SoakWorld> StartAsync(int seed, CancellationToken cancellationToken)
+    {
+        var labs = await TwinLabs.StartAsync(seed, cancellationToken);
+        var world = new SoakWorld(seed, labs, new SoakHost(labs.Watched));
+        try
+        {
+            await world.Host.StartAsync();
+            world.Look();
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Note(string line)
+    {
+        journal.Enqueue($"{Figures.Operations}: {line}");
+        if (journal.Count > 150)
+            journal.Dequeue();
+    }
+
+    /// <summary>Tells the oracle where everything is now and what is stored.</summary>
+    public void Look()
+    {
+        var settings = Labs.Watched.Settings();
+        Oracle.Look(
+            SeenAdapters.Of(Labs.Watched.View(), settings),
+            Book.Policies,
+            adapter => SeenAdapters.RoleOf(settings, adapter),
+            TimeProvider.System.GetUtcNow());
+    }
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[Chance.Next(items.Count)];
+
+    public bool Toss(double probability) => Chance.NextDouble() < probability;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reviving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Host.DisposeAsync();
+        await Labs.DisposeAsync();
+    }
+}

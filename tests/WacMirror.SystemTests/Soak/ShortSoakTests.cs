@@ -1,0 +1,16 @@
+using WacMirror.Soak.Running;
+
+namespace WacMirror.SystemTests.Soak;
+
+/// <summary>The beginning of the long run, by a seed that meets every kind of operation.</summary>
+internal sealed class ShortSoakTests
+{
+    [Test]
+    public async Task RandomOperationsAndKills_TwoHundred_LeaveEveryRoleAsTheOracleSaysAndNothingBehind()
+    {
+        using var output = new StringWriter();
+        var isWell = await SoakRun.RunAsync(new SoakOptions(Seed: 1, Operations: 200), output, CancellationToken.None);
+        await TestContext.Out.WriteLineAsync(output.ToString());
+        Assert.That(isWell, Is.True, output.ToString());
+    }
+}
