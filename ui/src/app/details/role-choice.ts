@@ -1,9 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { roleWord, titleOf } from '../data/adapter-words';
 import { ROLES, type AdapterView, type Role } from '../data/model';
+import { Fleet } from '../data/fleet';
 import { Pairing } from '../data/pairing';
 import { RoleWrites } from '../data/role-writes';
+import { policyName } from '../data/policy-words';
 import { Session } from '../data/session';
+import { AdapterHold } from '../grid/adapter-hold';
 import { RoleIcon } from '../grid/role-icon';
 import { Icon } from '../icons/icon';
 
@@ -19,6 +22,8 @@ export class RoleChoice {
   private readonly writes = inject(RoleWrites);
   private readonly pairing = inject(Pairing);
   private readonly session = inject(Session);
+  private readonly fleet = inject(Fleet);
+  private readonly hold = inject(AdapterHold);
 
   readonly adapter = input.required<AdapterView>();
 
@@ -31,8 +36,24 @@ export class RoleChoice {
   );
 
   protected readonly disabled = computed(
-    () => !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending',
+    () =>
+      !this.mayWrite() ||
+      !this.adapter().mirrorable ||
+      this.write()?.state === 'pending' ||
+      this.claim() !== undefined,
   );
+
+  /** The name of the policy that keeps the role from being set by hand. */
+  protected readonly claim = computed(() => {
+    const policy = this.hold.claimedBy();
+    return policy && policyName(policy, this.fleet);
+  });
+
+  /** Whether somebody else set the role, as far as is known. */
+  protected readonly foreign = computed(() => {
+    const write = this.write();
+    return this.hold.selected()?.foreign === true || (write?.state === 'failed' && write.foreign === true);
+  });
 
   protected readonly lack = computed(() => this.pairing.textOf(this.adapter()));
 
@@ -40,6 +61,11 @@ export class RoleChoice {
     const write = this.write();
     return write?.state === 'failed' ? write.problem : undefined;
   });
+
+  /** Takes the role over from who set it, to clear it. */
+  protected adopt(): void {
+    void this.writes.set(this.adapter(), 'None', true);
+  }
 
   protected pick(role: Role): void {
     if (role !== this.adapter().role) void this.writes.set(this.adapter(), role);
