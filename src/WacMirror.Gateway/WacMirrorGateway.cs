@@ -7,9 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WacMirror.Gateway.Api;
 using WacMirror.Gateway.Api.Adapters;
+using WacMirror.Gateway.Api.Audit;
 using WacMirror.Gateway.Api.Clusters;
 using WacMirror.Gateway.Api.Counters;
+using WacMirror.Gateway.Api.Coverage;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Findings;
+using WacMirror.Gateway.Api.Ledger;
+using WacMirror.Gateway.Api.Policies;
 using WacMirror.Gateway.Api.Session;
 using WacMirror.Gateway.Checks;
 using WacMirror.Gateway.Configuration;
@@ -72,6 +77,11 @@ public static class WacMirrorGateway
         routes.MapClusters();
         routes.MapClusterConfiguration();
         routes.MapAdapters();
+        routes.MapPolicies();
+        routes.MapFindings();
+        routes.MapCoverage();
+        routes.MapLedger();
+        routes.MapAudit();
         routes.MapCounters();
         routes.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Permissions.ReadInventory);
         routes.MapGet("/healthz", () => new HealthView("ok"))

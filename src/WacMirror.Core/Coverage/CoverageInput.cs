@@ -24,4 +24,7 @@ public sealed record CoverageInput(
 {
     /// <summary>The active rows: they tell an own role from a stranger's.</summary>
     public ImmutableArray<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>How long evidence lasts; the intervals are to be those of whoever reads the cluster.</summary>
+    public CoverageLimits Limits { get; init; } = CoverageLimits.Default;
 }

@@ -12,7 +12,13 @@ public abstract record SettingKey : IComparable<SettingKey>
     /// <summary>As text, unique within the cluster and sortable: the kind, ':' and the thing.</summary>
     public abstract override string ToString();
 
-    public int CompareTo(SettingKey? other) => string.CompareOrdinal(ToString(), other?.ToString());
+    /// <summary>As the texts compare, without making them where both name an adapter's setting.</summary>
+    public int CompareTo(SettingKey? other) => (this, other) switch
+    {
+        (Role left, Role right) => left.Adapter.CompareTo(right.Adapter),
+        (Trunk left, Trunk right) => left.Adapter.CompareTo(right.Adapter),
+        _ => string.CompareOrdinal(ToString(), other?.ToString()),
+    };
 
     /// <summary>An adapter's role and monitor session.</summary>
     public sealed record Role(AdapterId Adapter) : SettingKey

@@ -14,6 +14,11 @@ public sealed record Observation(
     /// <summary>The affinity rules; null where they were not read, or do not exist.</summary>
     public ImmutableArray<AffinityRule>? Affinity { get; init; }
 
-    /// <summary>Whether every node was read at least once and answers now. Only then is what nobody shows gone.</summary>
-    public bool IsComplete => Nodes.All(node => node.ReadAt is not null && !node.IsSilent);
+    /// <summary>When the affinity rules were read; null where they were not. A write of one is settled by a later
+    /// reading only.</summary>
+    public DateTimeOffset? AffinityReadAt { get; init; }
+
+    /// <summary>Whether there are nodes, and every one was read at least once and answers now. Only then is what nobody
+    /// shows gone.</summary>
+    public bool IsComplete => !Nodes.IsEmpty && Nodes.All(node => node.ReadAt is not null && !node.IsSilent);
 }

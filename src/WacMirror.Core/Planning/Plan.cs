@@ -5,7 +5,8 @@ namespace WacMirror.Core.Planning;
 
 /// <summary>What follows from a <see cref="PlanInput"/>. Equal input gives equal plans, in every order of it.</summary>
 /// <param name="Steps">Writes, by phase, node and setting.</param>
-/// <param name="LedgerChanges">What the ledger learns without a write, by setting.</param>
+/// <param name="LedgerChanges">What the ledger learns without a write, by setting; several of one setting follow each other
+/// in this order, and a step of the same setting follows them.</param>
 /// <param name="Findings">By kind, policy, adapter.</param>
 /// <param name="Members">Each policy's members, those of policies that are not in force included: what they would have.</param>
 public sealed record Plan(

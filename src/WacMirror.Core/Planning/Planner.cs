@@ -9,6 +9,36 @@ public static class Planner
     public static Plan Plan(PlanInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Planning.Plan.Empty with { Members = ImmutableDictionary<Guid, PolicyMembers>.Empty };
+        var survey = new Survey(input.Seen);
+        var cases = Cases(input, survey);
+        var byId = cases.ToDictionary(policy => policy.Id);
+        var ledger = new LedgerIndex(survey, input.Ledger);
+        var draft = new PlanDraft();
+        var sets = new ClaimSets();
+        var settings = new SettingPlan(draft, input.Repairs, input.Now);
+
+        var roles = new RolePlan(survey, new RoleWishes(survey, cases), ledger, sets, draft);
+        roles.Decide(settings);
+        var trunks = new TrunkPlan(survey, roles, ledger, sets);
+        trunks.Decide(cases, settings);
+        var captures = new CapturePlan(survey, roles, byId, ledger, sets, draft);
+        captures.Decide(settings);
+        new AffinityPlan(survey, ledger, sets, draft).Decide(cases, settings);
+        Losses.Decide(ledger.Absent, input.Seen, byId, draft);
+
+        return draft.Finish(cases.ToImmutableDictionary(policy => policy.Id, policy => policy.Members));
+    }
+
+    private static PolicyCase[] Cases(PlanInput input, Survey survey)
+    {
+        var claims = new LedgerClaims(input.Ledger);
+        return
+        [
+            .. from active in input.Policies
+               orderby active.Policy.Id
+               let last = input.LastMembers.GetValueOrDefault(active.Policy.Id)
+               let members = Membership.Of(active.Policy, input.Seen.Snapshot, last, claims)
+               select new PolicyCase(active, members, survey, input.Now),
+        ];
     }
 }

@@ -20,5 +20,16 @@ public sealed record ChangeSet(string Cluster, long Epoch)
 
     public ImmutableArray<AuditRow> Audit { get; init; } = [];
 
+    /// <summary>Whether everything is of the one cluster, as every store must ask first.</summary>
+    /// <exception cref="ArgumentException">Something is not.</exception>
+    public void Verify()
+    {
+        var strange = Policies.Select(it => it.Policy.Cluster).Concat(Ledger.Select(row => row.Cluster))
+            .Concat(Intervals.Select(it => it.Cluster)).Concat(Audit.Select(row => row.Cluster))
+            .FirstOrDefault(it => it != Cluster);
+        if (strange is not null)
+            throw new ArgumentException($"Something of cluster '{strange}' is among what changes in '{Cluster}'.");
+    }
+
     public bool IsEmpty => Policies.IsEmpty && Ledger.IsEmpty && Intervals.IsEmpty && Audit.IsEmpty;
 }

@@ -8,7 +8,7 @@ namespace WacMirror.Core.Storing;
 /// <param name="Epoch">The new owner's epoch: above every one before.</param>
 /// <param name="Policies">The newest revision of each policy that is not ended, by id.</param>
 /// <param name="Ledger">The active rows, by setting.</param>
-/// <param name="OpenIntervals">Blind intervals without an end.</param>
+/// <param name="OpenIntervals">Blind intervals without an end, by their start.</param>
 public sealed record ClusterRecord(
     long Epoch,
     ImmutableArray<PolicyRevision> Policies,

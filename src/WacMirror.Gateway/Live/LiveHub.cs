@@ -14,7 +14,7 @@ namespace WacMirror.Gateway.Live;
 /// Streams to the pane. A stream does not survive a reconnect: the client subscribes anew, and the first item is
 /// whole again. Errors of arguments reach the client as "type: detail".
 /// </summary>
-public sealed class LiveHub(ClusterRoster roster) : Hub
+public sealed class LiveHub(ClusterRoster roster, TimeProvider time) : Hub
 {
     /// <summary>The rates of some adapters, or of all when none is named, after each round of readings.</summary>
     [Authorize(Permissions.ReadCounters)]
@@ -44,6 +44,17 @@ public sealed class LiveHub(ClusterRoster roster) : Hub
             yield return TopologyUpdate.Between(before, now);
             before = now;
         }
+    }
+
+    /// <summary>The cluster's policies, their findings and their coverage: everything first, then what changes.</summary>
+    [Authorize(Permissions.ReadPolicies)]
+    public async IAsyncEnumerable<PolicyUpdate> StreamPolicies(
+        string cluster, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var engine = Checked(() => roster.Find(cluster));
+        var delta = new PolicyDelta();
+        await foreach (var board in engine.WatchPoliciesAsync(cancellationToken))
+            yield return delta.Next(board, await engine.StatusAsync(cancellationToken), time.GetUtcNow());
     }
 
     private static T Checked<T>(Func<T> argument)

@@ -10,6 +10,13 @@ public static class Permissions
     public const string ReadInventory = "inventory.read";
     public const string ReadCounters = "counters.read";
     public const string WriteRoles = "roles.write";
+
+    /// <summary>Policies, what they find, their coverage and the ledger.</summary>
+    public const string ReadPolicies = "policies.read";
+    public const string WritePolicies = "policies.write";
+
+    /// <summary>Who did what.</summary>
+    public const string ReadAudit = "audit.read";
     public const string ManageClusters = "clusters.manage";
     public const string ReadCaptures = "capture.read";
     public const string ControlLab = "lab.control";
@@ -18,5 +25,8 @@ public static class Permissions
     public const string ClaimType = "wacmirror:permission";
 
     public static ImmutableArray<string> All { get; } =
-        [ReadInventory, ReadCounters, WriteRoles, ManageClusters, ReadCaptures, ControlLab];
+    [
+        ReadInventory, ReadCounters, WriteRoles, ReadPolicies, WritePolicies, ReadAudit, ManageClusters, ReadCaptures,
+        ControlLab,
+    ];
 }

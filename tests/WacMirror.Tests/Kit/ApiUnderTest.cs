@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WacMirror.Core.Storing;
 using WacMirror.Gateway;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
@@ -14,9 +15,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 {
     private readonly WebApplication application;
 
-    private ApiUnderTest(WebApplication application, LocalToken token, DataFolder data)
+    private ApiUnderTest(WebApplication application, LocalToken token, DataFolder data, MemoryStore store)
     {
-        Data = data;
+        (Data, Store) = (data, store);
         this.application = application;
         Token = token.Text;
         Address = new Uri(application.Urls.Single());
@@ -27,6 +28,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public DataFolder Data { get; }
 
+    public MemoryStore Store { get; }
+
     public Uri Address { get; }
 
     /// <summary>Sends no credentials by itself.</summary>
@@ -34,14 +37,21 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public IServiceProvider Parts => application.Services;
 
-    public static async Task<ApiUnderTest> StartAsync(params IClusterEngine[] engines)
+    public static Task<ApiUnderTest> StartAsync(params IClusterEngine[] engines) => StartAsync(_ => { }, engines);
+
+    /// <param name="change">What the test replaces of the API's parts.</param>
+    /// <param name="engines">The clusters.</param>
+    public static async Task<ApiUnderTest> StartAsync(Action<IServiceCollection> change, params IClusterEngine[] engines)
     {
+        var store = new MemoryStore();
         var token = LocalToken.Create();
         var data = new DataFolder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<IStore>(store);
         builder.Services.AddWacMirror(token, data.Path);
+        change(builder.Services);
         var application = builder.Build();
         application.UseWacMirror();
         application.UseAuthentication();
@@ -50,7 +60,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         foreach (var engine in engines)
             application.Services.GetRequiredService<ClusterRoster>().Add(engine);
         await application.StartAsync();
-        return new ApiUnderTest(application, token, data);
+        return new ApiUnderTest(application, token, data, store);
     }
 
     /// <summary>Sends a request as the operator, unless told otherwise.</summary>

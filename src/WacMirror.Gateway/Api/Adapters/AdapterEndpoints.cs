@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Naming;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 
@@ -11,6 +13,10 @@ namespace WacMirror.Gateway.Api.Adapters;
 /// <summary>Lists adapters and sets their roles.</summary>
 internal static class AdapterEndpoints
 {
+    /// <summary>How long a role set by hand waits for the node. Shorter answers "stored" where the node is only busy;
+    /// longer leaves whoever clicked without a word.</summary>
+    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(20);
+
     public static void MapAdapters(this IEndpointRouteBuilder routes)
     {
         var adapters = routes.MapGroup("/api/clusters/{cluster}/adapters").WithTags("Adapters");
@@ -27,11 +33,15 @@ internal static class AdapterEndpoints
             .RequireAuthorization(Permissions.WriteRoles)
             .WithName("SetRole")
             .WithSummary("Sets an adapter's mirror role and answers what was read back.")
+            .WithDescription("A role set by hand is a policy of this one adapter; None ends it and restores what was there "
+                + "before. 202 says that it is stored and will be written once the node answers.")
             .Produces<SetRoleView>()
+            .Produces<PendingRoleView>(202)
             .Produces<ApiError>(400, "application/problem+json")
             .Produces<ApiError>(404, "application/problem+json")
             .Produces<ApiError>(409, "application/problem+json")
-            .Produces<ApiError>(502, "application/problem+json");
+            .Produces<ApiError>(502, "application/problem+json")
+            .Produces<ApiError>(503, "application/problem+json");
     }
 
     private static async Task<AdapterPage> ListAsync(
@@ -44,14 +54,46 @@ internal static class AdapterEndpoints
             [.. items.Select(AdapterView.Of)], total, query.Page, query.PageSize, status.Errors, status.ReadAt);
     }
 
-    private static async Task<SetRoleView> SetRoleAsync(
-        string cluster, string id, SetRoleRequest request, ClusterRoster roster, CancellationToken cancellationToken)
+    private static async Task<IResult> SetRoleAsync(
+        string cluster,
+        string id,
+        SetRoleRequest request,
+        ClusterRoster roster,
+        TimeProvider time,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken)
     {
         var engine = roster.Find(cluster);
         if (!AdapterId.TryParse(id, out var adapter))
             throw new ApiException(ApiError.UnknownAdapter(id));
-        var answer = await engine.SetRoleAsync(adapter, request.Wanted(), cancellationToken);
-        return new SetRoleView(
-            AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision);
+        using var deadline = new CancellationTokenSource(AnswerDeadline, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            var answer = await engine.SetRoleAsync(
+                adapter, request.Wanted(), request.Adopt, user.Identity?.Name ?? string.Empty, patience.Token);
+            if (answer.IsPending)
+                return await PendingAsync(engine, adapter, cancellationToken);
+            return Results.Ok(new SetRoleView(
+                AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await PendingAsync(engine, adapter, cancellationToken);
+        }
+    }
+
+    /// <summary>Only the waiting was given up: what is stored is carried out.</summary>
+    private static async Task<IResult> PendingAsync(
+        IClusterEngine engine, AdapterId adapter, CancellationToken cancellationToken)
+    {
+        var board = await engine.PoliciesAsync(cancellationToken);
+        var name = $"hand:{adapter}";
+        var policy = board.Policies.FirstOrDefault(revision => revision.Policy.Name == name)?.Policy;
+        return policy is null
+            ? Results.Accepted(value: new PendingRoleView(null))
+            : Results.Accepted(
+                $"/api/clusters/{engine.Definition.Id}/policies/{policy.Id}",
+                new PendingRoleView(new PolicyRef(policy.Id, policy.Name)));
     }
 }

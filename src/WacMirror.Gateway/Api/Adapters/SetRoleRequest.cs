@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Naming;
 
 namespace WacMirror.Gateway.Api.Adapters;
 
 /// <summary>The role an adapter shall have.</summary>
 /// <param name="Role">Source, Destination or None.</param>
-public sealed record SetRoleRequest(string? Role)
+/// <param name="Adopt">Whether a role that somebody else set may be taken over, which clearing it needs.</param>
+public sealed record SetRoleRequest(string? Role, bool Adopt = false)
 {
     private static readonly ImmutableArray<string> Names = [.. Enum.GetNames<MirrorRole>()];
 
@@ -25,3 +27,7 @@ public sealed record SetRoleRequest(string? Role)
 /// <param name="Revision">The first revision of the topology stream that shows it; an update with an earlier one is
 /// older.</param>
 public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision);
+
+/// <summary>A role set by hand that is stored and not yet written.</summary>
+/// <param name="Policy">The policy that carries it out; null where the one that held the role was ended.</param>
+public sealed record PendingRoleView(PolicyRef? Policy);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using WacMirror.Core.Policies;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.Gateway.Api.Naming;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 
@@ -12,7 +13,7 @@ namespace WacMirror.Gateway.Api.Errors;
 
 /// <summary>What an endpoint answers when it does not do what was asked: RFC 9457 problem details whose
 /// <see cref="Type"/> is stable, with the field, its value and what is allowed where there is one.</summary>
-public sealed record ApiError
+public sealed partial record ApiError
 {
     public const string TypePrefix = "urn:wacmirror:error:";
 
@@ -35,6 +36,10 @@ public sealed record ApiError
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Node { get; init; }
+
+    /// <summary>The policy that stands against it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PolicyRef? Policy { get; init; }
 
     /// <summary>Everything that is wrong, where one answer can tell several things; the first of them is also in
     /// <see cref="Field"/>, <see cref="Value"/> and <see cref="Allowed"/>.</summary>
@@ -146,13 +151,20 @@ public sealed record ApiError
     public static ApiError From(ConfigException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        var first = error.Errors.FirstOrDefault();
-        return Of(400, "invalid-cluster", "Not a usable cluster", error.Message) with
+        return InvalidFields("invalid-cluster", "Not a usable cluster", error.Errors, error.Message);
+    }
+
+    /// <summary>Several things that are wrong with one request.</summary>
+    public static ApiError InvalidFields(
+        string kind, string title, ImmutableArray<FieldError> errors, string? detail = null)
+    {
+        var first = errors.FirstOrDefault();
+        return Of(400, kind, title, detail ?? string.Join(Environment.NewLine, errors)) with
         {
             Field = first?.Field,
             Value = first?.Value,
             Allowed = first is null ? null : [first.Allowed],
-            Errors = error.Errors,
+            Errors = errors,
         };
     }
 

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using WacMirror.Core.Policies;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Storing;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Api.Errors;
 
@@ -20,6 +23,14 @@ internal sealed partial class ApiErrors(ILogger<ApiErrors> logger) : IExceptionH
             ConfigException config => ApiError.From(config),
             AdapterNotFoundException missing => ApiError.From(missing),
             AdapterUnsettledException unsettled => ApiError.From(unsettled),
+            PolicyRefusedException refused => ApiError.From(refused),
+            StaleRevisionException stale => ApiError.From(stale),
+            PolicyNotFoundException missing => ApiError.From(missing),
+            AdapterClaimedException claimed => ApiError.From(claimed),
+            ForeignRoleException foreign => ApiError.From(foreign),
+            PoliciesHaltedException halted => ApiError.From(halted),
+            StoreUnavailableException away => ApiError.From(away),
+            StaleEpochException taken => ApiError.From(taken),
             BadHttpRequestException bad => ApiError.Malformed(bad),
             _ => null,
         };

@@ -1,0 +1,37 @@
+namespace WacMirror.Core.Planning;
+
+/// <summary>One policy's sources by place, as chains; used for one policy after the other without making lists
+/// anew.</summary>
+internal sealed class SourcesByPlace(Survey survey)
+{
+    private readonly int[] heads = new int[survey.PlaceCount];
+    private readonly PlaceMarks marks = new(survey.PlaceCount);
+    private int[] next = [];
+    private int[] sources = [];
+
+    /// <summary>The adapter's position.</summary>
+    public int this[int entry] => sources[entry];
+
+    public void Use(int[] positions)
+    {
+        sources = positions;
+        if (next.Length < positions.Length)
+            next = new int[positions.Length];
+        marks.Clear();
+        for (var entry = positions.Length - 1; entry >= 0; entry--)
+        {
+            var place = survey.PlaceOf(positions[entry]);
+            if (place < 0)
+                continue;
+            next[entry] = marks.Has(place) ? heads[place] : -1;
+            heads[place] = entry;
+            marks.Mark(place);
+        }
+    }
+
+    /// <summary>The first entry of a place; -1 when there is none.</summary>
+    public int First(int place) => marks.Has(place) ? heads[place] : -1;
+
+    /// <summary>The next entry of the same place; -1 after the last.</summary>
+    public int Next(int entry) => next[entry];
+}

@@ -1,0 +1,88 @@
+using WacMirror.Core.Ledger;
+using WacMirror.Core.Topology;
+
+namespace WacMirror.Core.Planning;
+
+/// <summary>Widens collectors' trunks to their sources' VLANs where a policy may do so, and puts them back. While a policy
+/// holds a collector whose trunk it needed, the trunk is never narrowed: each change interrupts the collector.</summary>
+internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledger, ClaimSets sets)
+{
+    private readonly SortedDictionary<int, Need> needs = [];
+    private readonly Dictionary<int, VlanSetting> wanted = [];
+
+    /// <summary>What a collector's VLAN setting will be once the plan is carried out; what it is where nothing is
+    /// planned.</summary>
+    public VlanSetting SettingOf(int at) => wanted.GetValueOrDefault(at) ?? survey[at].Vlan;
+
+    public void Decide(IEnumerable<PolicyCase> cases, SettingPlan settings)
+    {
+        var sources = new SourcesByPlace(survey);
+        foreach (var policy in cases)
+            if (policy is { Claims: true, Policy.ManageTrunk: true })
+                Add(policy, sources);
+        foreach (var at in needs.Keys.Union(ledger.Trunks.Keys).Order())
+            Decide(settings, at, needs.GetValueOrDefault(at), ledger.Trunks.GetValueOrDefault(at));
+    }
+
+    private void Add(PolicyCase policy, SourcesByPlace sources)
+    {
+        sources.Use(policy.WantedSources);
+        foreach (var at in policy.Collectors)
+        {
+            if (roles.WantedOf(at)?.Role != MirrorRole.Destination || roles.IsForeign(at)
+                || !roles.ClaimsOf(at).Contains(policy.Id))
+                continue;
+            var row = ledger.Trunks.GetValueOrDefault(at);
+            var before = (row?.Prior as SettingValue.Trunk)?.Vlan ?? survey[at].Vlan;
+            var holds = row?.Claims.Contains(policy.Id) ?? false;
+            for (var source = sources.First(survey.PlaceOf(at)); source >= 0; source = sources.Next(source))
+                if (roles.WantedOf(sources[source])?.Role == MirrorRole.Source
+                    && (holds || !VlanPass.Whole(survey[sources[source]], before)))
+                    NeedOf(at).Add(policy.Id, survey[sources[source]]);
+            if (holds)
+                NeedOf(at).Claims.Add(policy.Id);
+        }
+    }
+
+    private Need NeedOf(int at)
+    {
+        if (!needs.TryGetValue(at, out var need))
+            needs.Add(at, need = new Need());
+        return need;
+    }
+
+    private void Decide(SettingPlan settings, int at, Need? need, LedgerRow? row)
+    {
+        var adapter = survey[at];
+        var spot = new Spot(
+            adapter.Node, adapter.Switch?.Name, adapter.Id, survey.IsActionable(at) ? survey.ReadAt(at) : null);
+        var found = new SettingValue.Trunk(adapter.Vlan);
+        if (!settings.TrySettle(spot, found, ref row))
+            return;
+        SettingValue? want = null;
+        if (need is not null)
+        {
+            var vlans = VlanSet.Of((row?.Applied as SettingValue.Trunk)?.Vlan ?? adapter.Vlan);
+            vlans.Add(need.Vlans);
+            want = new SettingValue.Trunk(vlans.ToTrunk());
+            if (spot.ReadAt is not null)
+                wanted[at] = vlans.ToTrunk();
+        }
+        settings.Decide(
+            spot, new SettingKey.Trunk(adapter.Id), found, want, need is null ? [] : sets.Of(need.Claims), row);
+    }
+
+    /// <summary>What a collector's trunk must pass, and for whom.</summary>
+    private sealed class Need
+    {
+        public SortedSet<Guid> Claims { get; } = [];
+
+        public VlanSet Vlans { get; } = new();
+
+        public void Add(Guid policy, Adapter source)
+        {
+            Claims.Add(policy);
+            Vlans.Add(VlanSet.Of(source));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace WacMirror.Gateway.Api.Policies;
+
+/// <summary>What remains to be done for a policy.</summary>
+/// <param name="Revision">Of the policy stream.</param>
+/// <param name="Settled">Whether nothing remains.</param>
+/// <param name="Steps">What is to be written, in order.</param>
+public sealed record PlanView(long Revision, bool Settled, ImmutableArray<StepView> Steps);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace WacMirror.Gateway.Api.Policies;
+
+/// <summary>What can be asked of policies without changing any.</summary>
+internal static class PolicyReads
+{
+    public static async Task<PolicyList> ListAsync([AsParameters] PolicyScope scope)
+    {
+        var board = await scope.BoardAsync();
+        return new PolicyList(board.Revision, board.Halted, (await scope.ViewAsync(board)).Policies);
+    }
+
+    public static async Task<PolicyView> ShowAsync(string id, HttpResponse response, [AsParameters] PolicyScope scope) =>
+        (await scope.ShowAsync(await scope.FindAsync(id))).Tag(response);
+
+    public static async Task<PlanView> PlanAsync(string id, [AsParameters] PolicyScope scope)
+    {
+        var board = await scope.BoardAsync();
+        var steps = (await scope.ViewAsync(board)).Steps(PolicyScope.Find(board, id).Policy.Id);
+        return new PlanView(board.Revision, steps.IsEmpty, steps);
+    }
+
+    public static async Task<PreviewView> PreviewAsync(
+        string? policy, HttpRequest request, [AsParameters] PolicyScope scope)
+    {
+        var replaced = policy is null ? null : (await scope.FindAsync(policy)).Policy;
+        var wanted = await PolicyText.ReadAsync(request, scope, replaced);
+        var preview = await scope.Engine.PreviewAsync(wanted, scope.Cancellation);
+        var view = await scope.ViewAsync(await scope.BoardAsync());
+        var members = view.Members(preview.Members);
+        return new PreviewView(
+            members, BoardView.Nodes(members), view.Steps(preview.Steps), view.Findings(preview.Findings), preview.Errors);
+    }
+
+    public static IResult Schema() => Results.Text(PolicyText.Schema, "application/schema+json");
+}
