@@ -73,7 +73,9 @@ function allowed({ field, kind, allowed: said }: FieldError): string {
 
 /** Where in a text it is; empty where it did not come from one. */
 export function fieldErrorPlace({ line, column }: FieldError): string {
-  return line == null ? '' : $localize`:@@fieldError.place:line ${line}:line:, column ${column ?? 1}:column:`;
+  return line === null || line === undefined
+    ? ''
+    : $localize`:@@fieldError.place:line ${line}:line:, column ${column ?? 1}:column:`;
 }
 
 /** The errors at a path, and those at what lies within it. */

@@ -6,7 +6,7 @@ import type { AdapterRef, PolicyRef, SettingRef, ValueView } from './policy-mode
 /** The machine and its adapter; where no node shows it, the id. */
 export function refText(ref: AdapterRef): string {
   const owner = ref.machine ?? ownerWord(ref);
-  if (ref.adapter == null) return ref.id;
+  if (!ref.adapter) return ref.id;
   return owner === undefined ? ref.adapter : `${owner} / ${ref.adapter}`;
 }
 

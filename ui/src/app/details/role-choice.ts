@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { roleWord, titleOf } from '../data/adapter-words';
 import { ROLES, type AdapterView, type Role } from '../data/model';
-import { Fleet } from '../data/fleet';
 import { Pairing } from '../data/pairing';
 import { RoleWrites } from '../data/role-writes';
-import { policyName } from '../data/policy-words';
 import { Session } from '../data/session';
 import { AdapterHold } from '../grid/adapter-hold';
 import { RoleIcon } from '../grid/role-icon';
@@ -22,7 +20,6 @@ export class RoleChoice {
   private readonly writes = inject(RoleWrites);
   private readonly pairing = inject(Pairing);
   private readonly session = inject(Session);
-  private readonly fleet = inject(Fleet);
   private readonly hold = inject(AdapterHold);
 
   readonly adapter = input.required<AdapterView>();
@@ -37,17 +34,11 @@ export class RoleChoice {
 
   protected readonly disabled = computed(
     () =>
-      !this.mayWrite() ||
-      !this.adapter().mirrorable ||
-      this.write()?.state === 'pending' ||
-      this.claim() !== undefined,
+      !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending' || this.claimed(),
   );
 
-  /** The name of the policy that keeps the role from being set by hand. */
-  protected readonly claim = computed(() => {
-    const policy = this.hold.claimedBy();
-    return policy && policyName(policy, this.fleet);
-  });
+  /** Whether a policy keeps the role from being set by hand; which one, the list of policies says. */
+  protected readonly claimed = computed(() => this.hold.claimedBy() !== undefined);
 
   /** Whether somebody else set the role, as far as is known. */
   protected readonly foreign = computed(() => {

@@ -23,7 +23,7 @@ export interface Column {
 }
 
 /** Wide enough for the longest word of the languages, with its sign. */
-const COVERAGE_WIDTH = 118;
+const COVERAGE_WIDTH = 130;
 
 const RATE_COLUMNS: readonly ColumnKey[] = ['received', 'sent', 'bytes', 'dropped'];
 

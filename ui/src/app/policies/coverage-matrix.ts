@@ -39,7 +39,7 @@ export class CoverageMatrix {
 
   /** Policies without a source have nothing to be covered. */
   protected readonly rows = computed(() =>
-    [...this.state.named(), ...this.state.byHand()].filter(({ policy }) => policy.rollUp != null),
+    [...this.state.named(), ...this.state.byHand()].filter(({ policy }) => policy.rollUp),
   );
 
   protected readonly nodes = computed(() =>

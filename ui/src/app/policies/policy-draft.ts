@@ -79,7 +79,9 @@ export function readDraft(document: unknown): PolicyDraft | undefined {
   const source = readSelector(sources);
   const groups = Array.isArray(destinations) ? destinations.map(readSelector) : [readSelector(destinations)];
   const expiry = readExpiry(expiresAt, expiresIn);
-  const texts = [name, reason, mode, collectors, colocate].every((v) => v == null || typeof v === 'string');
+  const texts = [name, reason, mode, collectors, colocate].every(
+    (v) => isNothing(v) || typeof v === 'string',
+  );
   if (!texts || !source || !expiry || groups.length === 0 || groups.includes(undefined)) return undefined;
   return {
     name: (name as string | undefined) ?? '',
@@ -176,8 +178,8 @@ function writeTerm(term: TermDraft): PolicyDocument {
 
 function readExpiry(at: unknown, within: unknown): Expiry | undefined {
   if (typeof at === 'string') return { kind: 'at', at };
-  if (at != null) return undefined;
-  if (within == null) return { kind: 'never' };
+  if (!isNothing(at)) return undefined;
+  if (isNothing(within)) return { kind: 'never' };
   const match = typeof within === 'string' ? /^(\d+)([mhd])$/.exec(within) : null;
   return match ? { kind: 'in', amount: Number(match[1]), unit: match[2] as ExpiryUnit } : undefined;
 }
@@ -191,6 +193,10 @@ function writeExpiry(expiry: Expiry): PolicyDocument {
     case 'in':
       return { expiresIn: `${expiry.amount}${expiry.unit}` };
   }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 function isObject(value: unknown): value is PolicyDocument {
