@@ -75,7 +75,7 @@ describe('the words of policies', () => {
 
   it.each(KINDS)('have a word and a sentence of their own for %s', (kind) => {
     const found = finding(kind, { adapters: [ref('SQL01')], node: 'HV02', switch: 'Production' });
-    expect(findingWord(kind)).not.toBe(kind);
+    expect(findingWord(kind)).not.toMatch(/[a-z][A-Z]/);
     expect(findingText(found)).not.toContain('Server:');
   });
 
