@@ -10,18 +10,17 @@ internal static class PolicyChanges
     public static async Task<IResult> CreateAsync(
         HttpRequest request, HttpResponse response, [AsParameters] PolicyScope scope)
     {
-        var policy = await PolicyText.ReadAsync(request, scope);
-        var view = (await scope.SaveAsync(policy)).Tag(response);
-        return Results.Created($"/api/clusters/{scope.Cluster}/policies/{view.Policy.Id}", view);
+        var body = await PolicyBody.ReadAsync(request, scope, Guid.NewGuid(), 0);
+        var view = (await scope.ShowAsync(await body.SaveAsync())).Tag(response);
+        return Results.Created($"/api/clusters/{scope.Engine.Definition.Id}/policies/{view.Policy.Id}", view);
     }
 
     public static async Task<PolicyView> ReplaceAsync(
         string id, HttpRequest request, HttpResponse response, [AsParameters] PolicyScope scope)
     {
         var stored = (await scope.FindAsync(id)).Policy;
-        var based = BasedOn.Required(request);
-        var policy = await PolicyText.ReadAsync(request, scope, stored);
-        return (await scope.SaveAsync(policy with { Revision = based })).Tag(response);
+        var body = await PolicyBody.ReadAsync(request, scope, stored.Id, BasedOn.Of(request));
+        return (await scope.ShowAsync(await body.SaveAsync())).Tag(response);
     }
 
     public static async Task<IResult> EndAsync(string id, HttpRequest request, [AsParameters] PolicyScope scope)

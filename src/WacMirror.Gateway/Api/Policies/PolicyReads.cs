@@ -24,14 +24,13 @@ internal static class PolicyReads
     public static async Task<PreviewView> PreviewAsync(
         string? policy, HttpRequest request, [AsParameters] PolicyScope scope)
     {
+        // What a document says of its own revision is not asked: nothing is stored.
         var replaced = policy is null ? null : (await scope.FindAsync(policy)).Policy;
-        var wanted = await PolicyText.ReadAsync(request, scope, replaced);
-        var preview = await scope.Engine.PreviewAsync(wanted, scope.Cancellation);
+        var body = await PolicyBody.ReadAsync(request, scope, replaced?.Id ?? Guid.NewGuid(), replaced?.Revision ?? 0);
+        var preview = await body.PreviewAsync();
         var view = await scope.ViewAsync(await scope.BoardAsync());
         var members = view.Members(preview.Members);
         return new PreviewView(
             members, BoardView.Nodes(members), view.Steps(preview.Steps), view.Findings(preview.Findings), preview.Errors);
     }
-
-    public static IResult Schema() => Results.Text(PolicyText.Schema, "application/schema+json");
 }

@@ -37,7 +37,7 @@ internal sealed record PolicyScope(
         var members = view.Members(revision.Policy.Id);
         return new PolicyView(
             view.Policy(revision),
-            PolicyText.Write(revision.Policy),
+            revision.Policy.ToDocument(),
             members,
             BoardView.Nodes(members),
             view.Findings(revision.Policy.Id));
@@ -46,6 +46,7 @@ internal sealed record PolicyScope(
     /// <summary>The newest revision of a policy.</summary>
     /// <exception cref="ApiException">It is not an id.</exception>
     /// <exception cref="PolicyNotFoundException">There is none of that id, or it is over.</exception>
+    /// <exception cref="PoliciesHaltedException">Which policies there are is not known now.</exception>
     public async Task<PolicyRevision> FindAsync(string id) => Find(await BoardAsync(), id);
 
     /// <inheritdoc cref="FindAsync"/>
@@ -53,7 +54,7 @@ internal sealed record PolicyScope(
     {
         var policy = IdOf(id);
         return board.Policies.FirstOrDefault(revision => revision.Policy.Id == policy)
-            ?? throw new PolicyNotFoundException(policy);
+            ?? throw (board.Halted is { } why ? new PoliciesHaltedException(why) : new PolicyNotFoundException(policy));
     }
 
     /// <exception cref="ApiException">It is not an id.</exception>

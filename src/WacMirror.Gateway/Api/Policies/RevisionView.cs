@@ -28,7 +28,7 @@ public sealed record RevisionView(
         revision.Policy.IsEnabled,
         revision.IsEnded,
         RolloutView.Of(revision.Rollout),
-        PolicyText.Write(revision.Policy));
+        revision.Policy.ToDocument());
 }
 
 /// <summary>The revisions of a policy, newest first.</summary>

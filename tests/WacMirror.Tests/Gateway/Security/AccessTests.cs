@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -42,6 +43,38 @@ internal sealed class AccessTests
             var policy = method.GetCustomAttributes(typeof(AuthorizeAttribute), false).Cast<AuthorizeAttribute>().Single().Policy;
             Assert.That(Permissions.All, Does.Contain(policy), method.Name);
         }
+    }
+
+    [TestCase("GET", "policies", Permissions.ReadPolicies)]
+    [TestCase("GET", "policies/{id}", Permissions.ReadPolicies)]
+    [TestCase("GET", "policies/{id}/plan", Permissions.ReadPolicies)]
+    [TestCase("GET", "policies/{id}/history", Permissions.ReadPolicies)]
+    [TestCase("POST", "policies/preview", Permissions.ReadPolicies)]
+    [TestCase("POST", "policies", Permissions.WritePolicies)]
+    [TestCase("PUT", "policies/{id}", Permissions.WritePolicies)]
+    [TestCase("DELETE", "policies/{id}", Permissions.WritePolicies)]
+    [TestCase("POST", "policies/{id}/apply", Permissions.WritePolicies)]
+    [TestCase("POST", "policies/{id}/confirm", Permissions.WritePolicies)]
+    [TestCase("POST", "policies/{id}/undo", Permissions.WritePolicies)]
+    [TestCase("POST", "policies/{id}/adopt", Permissions.WritePolicies)]
+    [TestCase("POST", "policies/{id}/history/{revision}/restore", Permissions.WritePolicies)]
+    [TestCase("GET", "findings", Permissions.ReadPolicies)]
+    [TestCase("GET", "coverage", Permissions.ReadPolicies)]
+    [TestCase("GET", "coverage/intervals", Permissions.ReadPolicies)]
+    [TestCase("GET", "ledger", Permissions.ReadPolicies)]
+    [TestCase("GET", "audit", Permissions.ReadAudit)]
+    [TestCase("PUT", "adapters/{id}/role", Permissions.WriteRoles)]
+    public async Task Endpoint_OfPolicies_NeedsItsPermissionAndNoOther(string method, string path, string permission)
+    {
+        var address = "/api/clusters/none/" + path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{revision}", "1", StringComparison.Ordinal);
+        var others = Permissions.All.Remove(permission);
+        await using var without = await ApiUnderTest.StartAsync(
+            services => services.AddSingleton<IClaimsTransformation>(new Granted([.. others])));
+        await without.SendAsync(new HttpMethod(method), address, "{}").ErrorAsync(403, "permission-missing");
+        await using var with = await ApiUnderTest.StartAsync(
+            services => services.AddSingleton<IClaimsTransformation>(new Granted(permission)));
+        await with.SendAsync(new HttpMethod(method), address, "{}").ErrorAsync(404, "unknown-cluster");
     }
 
     [TestCase("/api/session")]
