@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('table', { name: 'Sources' })
         .getByRole('row')
         .filter({ hasText: 'NLB2' });
-      await expect(source.getByText(/^(Covered|Flowing)$/)).toBeVisible();
+      await expect(source.getByText(/^\s*(Covered|Flowing)\s*$/)).toBeVisible();
       await expect(
         page.getByRole('list', { name: 'Collectors' }).getByText('On', { exact: true }),
       ).toBeVisible();
@@ -89,7 +89,7 @@ test('an adapter that a policy holds says by whom, and gives its role to no hand
   await page.getByRole('tab', { name: 'Adapters' }).click();
   await policies.pane.find('NLB2');
   await expect(policies.pane.roleButton('NLB2')).toHaveAccessibleName(/: Source$/);
-  await expect(policies.pane.row('NLB2').getByText(/^(Covered|Flowing)$/)).toBeVisible();
+  await expect(policies.pane.row('NLB2').getByText(/^\s*(Covered|Flowing)\s*$/)).toBeVisible();
   await policies.pane.select('NLB2');
   const held = page.getByRole('list', { name: 'Policies of this adapter' });
   await expect(held.getByRole('link', { name: 'Holds NLB2' })).toBeVisible();
