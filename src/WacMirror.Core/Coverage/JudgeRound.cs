@@ -21,10 +21,10 @@ internal sealed class JudgeRound
         Ground = IsGroundNew ? new Ground(input.Seen) : trail!.Ground;
         Collectors = trail?.Collectors ?? CollectorWatches.None;
         var isNewRound = input.RatesAt is not null && input.RatesAt != trail?.RatesAt;
+        var rates = isNewRound ? new RoundRates(input.Rates, Ground) : null;
         if (IsGroundNew || isNewRound)
-            Collectors = Collectors.With(
-                Ground, isNewRound ? input.Rates : null, input.RatesAt ?? input.Now, input.Limits);
-        Tracker = new CounterTracker(input, trail?.RatesAt);
+            Collectors = Collectors.With(Ground, rates, input.RatesAt ?? input.Now, input.Limits);
+        Tracker = new CounterTracker(input, rates);
         Spells = new SpellKeeper(input);
         stored = IsFirst ? before.Open.ToDictionary(interval => (interval.Policy, interval.Source)) : [];
     }
@@ -50,7 +50,7 @@ internal sealed class JudgeRound
 
     /// <summary>The interval of a source that was stored before the first judgement; null when there is none.</summary>
     public Spell? Resume(Guid policy, AdapterId source, CounterTrack now) =>
-        stored.Remove((policy, source), out var interval) ? SpellKeeper.Resume(interval, now) : null;
+        stored.Count > 0 && stored.Remove((policy, source), out var interval) ? SpellKeeper.Resume(interval, now) : null;
 
     /// <summary>Ends what lasts of a source that is not judged any more.</summary>
     public void Drop(SourceTrail source)

@@ -41,14 +41,13 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
 
     private SourceTrail Judge(AdapterId id, SourceTrail was)
     {
-        var spot = isAsBefore ? was.Standing : round.Ground[id];
-        var reach = isAsBefore ? was.Reach : ReachOf(spot);
-        var unseen = states.Unseen(spot);
-        if (spot is not { } found)
+        var found = isAsBefore ? was.Standing : round.Ground[id];
+        var unseen = states.Unseen(found);
+        if (found is null)
             return Keep(was with { Standing = null, Reach = null }, id, unseen!.Value, null, was.Counters);
-        var counters = round.Tracker.Next(
-            was.Counters, id.Nic, found.Adapter.Node, unseen is null ? found.Node?.ReadAt : null);
-        var now = was with { Standing = spot, Reach = reach, Counters = counters };
+        var reach = isAsBefore ? was.Reach : ReachOf(found);
+        var counters = round.Tracker.Next(was.Counters, found, unseen is null ? found.Node?.ReadAt : null);
+        var now = was with { Standing = found, Reach = reach, Counters = counters };
         if (unseen is { } state)
             return Keep(now, id, state, null, was.Counters);
         var reason = states.BlindBy(found.Adapter, found.Switch, reach);
@@ -62,8 +61,8 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
             : now with { Last = new Sight(found.Adapter.Node, found.Adapter.Role, reach) };
     }
 
-    private Reach? ReachOf(Standing? spot) =>
-        spot is { Switch: { } place } found && Hearing.ProblemOf(found.Adapter, place) is null
+    private Reach? ReachOf(Standing found) =>
+        found.Switch is { } place && Hearing.ProblemOf(found.Adapter, place) is null
             ? finder.Of(found.Adapter, place)
             : null;
 
@@ -74,8 +73,8 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
         var closing = now.Closing is { } closed ? round.Spells.Close(closed, now.Counters) : null;
         if (state == CoverageState.Blind && open is null)
         {
-            var cause = causes.Of(now.Last, now.Standing!.Value.Adapter, now.Reach, reason!.Value);
-            open = round.Spells.Begin(policy.Id, now.Standing.Value.Adapter, reason.Value, cause, before, now.Counters);
+            var cause = causes.Of(now.Last, now.Standing!.Adapter, now.Reach, reason!.Value);
+            open = round.Spells.Begin(policy.Id, now.Standing.Adapter, reason.Value, cause, before, now.Counters);
         }
         else if (open is not null && state is CoverageState.Blind or CoverageState.Moving or CoverageState.Unknown)
         {

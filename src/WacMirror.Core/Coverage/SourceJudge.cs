@@ -11,14 +11,14 @@ internal sealed class SourceJudge(CoverageInput input, Ground ground, CollectorW
     /// <summary>The state of a source of which readings say nothing useful; null when they do.</summary>
     public CoverageState? Unseen(Standing? found)
     {
-        if (found is not { } spot)
+        if (found is null)
             return ground.IsComplete ? CoverageState.Missing : CoverageState.Unknown;
-        if (spot.Node is not { IsSilent: false, ReadAt: { } readAt } || input.Now - readAt > input.Limits.ReadingLasts
-            || spot.Adapter.Presence == Presence.Duplicate || !spot.Adapter.IsRoleKnown)
+        if (found.Node is not { IsSilent: false, ReadAt: { } readAt } || input.Now - readAt > input.Limits.ReadingLasts
+            || found.Adapter.Presence == Presence.Duplicate || !found.Adapter.IsRoleKnown)
             return CoverageState.Unknown;
-        if (Machines.IsOff(spot.Adapter))
+        if (Machines.IsOff(found.Adapter))
             return CoverageState.Missing;
-        return spot.Adapter.Presence == Presence.Moving ? CoverageState.Moving : null;
+        return found.Adapter.Presence == Presence.Moving ? CoverageState.Moving : null;
     }
 
     /// <summary>Why it is blind by what readings and counters show; null when copies are possible.</summary>

@@ -16,8 +16,10 @@ internal sealed class CapturePlan(
     private readonly HashSet<Guid> wanted = [];
     private readonly Dictionary<Guid, List<(NodeObservation Node, VirtualSwitch Switch)>> switches = [];
 
-    /// <summary>Whether the plan switches it on, or holds it on.</summary>
-    public bool IsWanted(Guid virtualSwitch) => wanted.Contains(virtualSwitch);
+    /// <summary>Whether it is on, or the plan switches it on.</summary>
+    public bool IsOnOrWanted(VirtualSwitch found) =>
+        wanted.Contains(found.Id)
+        || StateOf(switches.TryGetValue(found.Id, out var places) ? places[0].Switch : found) == ExtensionState.Enabled;
 
     public void Decide(SettingPlan settings)
     {
@@ -59,7 +61,7 @@ internal sealed class CapturePlan(
             return;
         }
         var (node, known) = places[0];
-        var state = known.Extensions.FirstOrDefault(found => found.Id == SwitchExtension.NdisCapture)?.State;
+        var state = StateOf(known);
         var isKnown = places.Count == 1 && !node.IsSilent && survey.Seen.Snapshot.Motion.Of(id) == Presence.AtRest;
         var canSwitch = state is ExtensionState.Enabled or ExtensionState.Disabled;
         var spot = new Spot(node.Name, known.Name, null, isKnown && canSwitch ? node.ReadAt : null);
@@ -76,4 +78,7 @@ internal sealed class CapturePlan(
         SettingValue? want = holders is null ? null : new SettingValue.Capture(IsOn: true);
         settings.Decide(spot, key, found, want, holders is null ? [] : sets.Of(holders), row);
     }
+
+    private static ExtensionState? StateOf(VirtualSwitch found) =>
+        found.Extensions.FirstOrDefault(extension => extension.Id == SwitchExtension.NdisCapture)?.State;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Core.Planning.Findings;
 using WacMirror.Core.Policies;
 
 namespace WacMirror.Core.Planning;
@@ -25,6 +26,7 @@ public static class Planner
         captures.Decide(settings);
         new AffinityPlan(survey, ledger, sets, draft).Decide(cases, settings);
         Losses.Decide(ledger.Absent, input.Seen, byId, draft);
+        new Scene(survey, cases, roles, trunks, captures, ledger, sets, draft).Find();
 
         return draft.Finish(cases.ToImmutableDictionary(policy => policy.Id, policy => policy.Members));
     }

@@ -16,7 +16,7 @@ internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledge
 
     public void Decide(IEnumerable<PolicyCase> cases, SettingPlan settings)
     {
-        var sources = new SourcesByPlace(survey);
+        var sources = new AdaptersByPlace(survey);
         foreach (var policy in cases)
             if (policy is { Claims: true, Policy.ManageTrunk: true })
                 Add(policy, sources);
@@ -24,7 +24,7 @@ internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledge
             Decide(settings, at, needs.GetValueOrDefault(at), ledger.Trunks.GetValueOrDefault(at));
     }
 
-    private void Add(PolicyCase policy, SourcesByPlace sources)
+    private void Add(PolicyCase policy, AdaptersByPlace sources)
     {
         sources.Use(policy.WantedSources);
         foreach (var at in policy.Collectors)

@@ -14,8 +14,6 @@ public sealed class AdapterIndex
 
     private readonly Adapter[] adapters;
     private int[]? all;
-    private Dictionary<AdapterId, int>? ids;
-    private ValueColumn<Guid>? machines;
     private ValueColumn<AdapterKind>? kinds;
     private ValueColumn<VmState>? states;
     private VlanColumn? vlans;
@@ -48,13 +46,22 @@ public sealed class AdapterIndex
     /// <summary>The position of an adapter, or -1 when there is none of that id.</summary>
     public int PositionOf(AdapterId id)
     {
-        ids ??= adapters.Select((adapter, at) => (adapter.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        return ids.GetValueOrDefault(id, -1);
+        var at = FirstFrom(id);
+        return at < adapters.Length && adapters[at].Id == id ? at : -1;
+    }
+
+    /// <summary>The positions of the adapters that belong to a machine or a switch, from one on and up to but without the
+    /// other: those of one owner stand together.</summary>
+    internal (int From, int To) OwnedBy(Guid owner)
+    {
+        var from = FirstFrom(new AdapterId(owner, Guid.Empty));
+        var to = from;
+        while (to < adapters.Length && adapters[to].Id.Owner == owner)
+            to++;
+        return (from, to);
     }
 
     internal int[] All => all ??= [.. Enumerable.Range(0, adapters.Length)];
-
-    internal ValueColumn<Guid> Machines => machines ??= new(adapters, adapter => adapter.Vm?.Id);
 
     internal ValueColumn<AdapterKind> Kinds => kinds ??= new(adapters, adapter => adapter.Kind);
 
@@ -64,7 +71,7 @@ public sealed class AdapterIndex
 
     internal AddressColumn Addresses => addresses ??= new(adapters);
 
-    internal NameColumn MachineNames => machineNames ??= NameColumn.Of(adapters, adapter => adapter.Vm?.Name);
+    internal NameColumn MachineNames => machineNames ??= NameColumn.OfMachines(adapters);
 
     internal NameColumn Names => names ??= NameColumn.Of(adapters, adapter => adapter.Name);
 
@@ -73,4 +80,18 @@ public sealed class AdapterIndex
     internal NameColumn Nodes => nodes ??= NameColumn.Of(adapters, adapter => adapter.Node);
 
     internal NameColumn Tags => tags ??= NameColumn.OfTags(adapters);
+
+    private int FirstFrom(AdapterId id)
+    {
+        var (low, high) = (0, adapters.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (adapters[middle].Id < id)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }

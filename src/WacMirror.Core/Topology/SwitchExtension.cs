@@ -34,4 +34,8 @@ public sealed record SwitchExtension(Guid Id, string Name, ExtensionKind Kind, E
 {
     /// <summary>Microsoft NDIS Capture, without which an uplink's frames are not mirrored.</summary>
     public static Guid NdisCapture { get; } = new("ea24cd6c-d17a-4348-9190-09f0d5be83dd");
+
+    /// <summary>Microsoft's virtual filtering platform (VFP), which forwards on the nodes of an SDN cluster whatever kind
+    /// it says it is.</summary>
+    public static Guid AzureVfp { get; } = new("e9b59cfa-2be1-4b21-828f-b6fbdbddc017");
 }

@@ -42,17 +42,21 @@ internal sealed class ChangeInbox : IDisposable
         }
     }
 
-    /// <summary>Returns after the pause, or a little after the first event, so that those which come with it are in
-    /// too; or when cancelled.</summary>
+    /// <summary>Returns after the pause; or at an event, when the last question is long enough ago that those which came
+    /// with it need not wait for each other; or when cancelled.</summary>
+    /// <param name="pause">The longest wait.</param>
+    /// <param name="rest">How much longer an event must wait then.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task WaitAsync(
-        TimeSpan pause, TimeSpan afterEvent, TimeProvider time, CancellationToken cancellationToken)
+        TimeSpan pause, Func<TimeSpan> rest, TimeProvider time, CancellationToken cancellationToken)
     {
         using var due = new CancellationTokenSource(pause, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellationToken);
         var woken = wake.WaitAsync(either.Token);
         await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (woken.IsCompletedSuccessfully)
-            await Task.Delay(afterEvent, time, cancellationToken)
+        if (woken.IsCompletedSuccessfully && rest() is var more && more > TimeSpan.Zero)
+            await Task.Delay(more, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -56,7 +56,9 @@ internal sealed partial class ClusterTracker : IDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             var pause = await TryAskAsync(cancellationToken);
-            await inbox.WaitAsync(pause, options.EventPause, time, cancellationToken);
+            var asked = time.GetTimestamp();
+            await inbox.WaitAsync(
+                pause, () => options.EventPause - time.GetElapsedTime(asked), time, cancellationToken);
         }
         await Task.WhenAll(listening, identifier.Running);
     }

@@ -1,3 +1,5 @@
+using WacMirror.Core.Policies;
+
 namespace WacMirror.Gateway.Engine;
 
 /// <summary>The rhythm of a cluster engine.</summary>
@@ -23,8 +25,8 @@ public sealed record EngineOptions
     /// change; longer shows a cluster that was made just now that much later.</summary>
     public TimeSpan NoClusterInterval { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the question who owns what waits after an event, for the events that come with it. Shorter asks
-    /// once for each of them; longer shows a move later.</summary>
+    /// <summary>How long the question who owns what waits after the one before when events come in a row; the first of them
+    /// does not wait. Shorter asks once for each of them; longer shows the end of a move later.</summary>
     public TimeSpan EventPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long to wait before watching for events anew after a mistake of ours ended it. Shorter fills the log;
@@ -68,6 +70,9 @@ public sealed record EngineOptions
     /// <summary>How long one full read of a node may take. Shorter fails large nodes; longer keeps a dead one
     /// looking as if it were still being read.</summary>
     public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>What policies may ask for beyond what is known to work.</summary>
+    public PolicyRules Rules { get; init; } = PolicyRules.Default;
 
     /// <summary>How many nodes are written to at once. Fewer makes a cluster-wide change slow; more opens as many
     /// connections and jobs at the same moment.</summary>

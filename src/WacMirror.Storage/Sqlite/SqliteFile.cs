@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using WacMirror.Core.Storing;
 using WacMirror.Storage.Model;
 
@@ -24,12 +25,14 @@ internal sealed class SqliteFile
             // In seconds; the library's own wait on top of busy_timeout, which is finer. 0 would mean for ever.
             DefaultTimeout = 1,
         }.ToString();
-        options = new DbContextOptionsBuilder<StoreContext>()
+        options = Options(connection, limits).Options;
+    }
+
+    public static DbContextOptionsBuilder<StoreContext> Options(string connection, SqliteLimits limits) =>
+        new DbContextOptionsBuilder<StoreContext>()
             .UseSqlite(connection, Collections)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new ConnectionPragmas(limits))
-            .Options;
-    }
+            .AddInterceptors(new ConnectionPragmas(limits));
 
     /// <summary>Makes the file where there is none, and brings its schema up to date.</summary>
     public void Prepare()
@@ -75,7 +78,7 @@ internal sealed class SqliteFile
         SqliteConnection.ClearPool(pooled);
     }
 
-    private static void Collections(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite)
+    private static void Collections(SqliteDbContextOptionsBuilder sqlite)
     {
 #if NET10_0_OR_GREATER
         // One parameter for a list of any length, as EF Core 8 does; else each length is a query of its own.

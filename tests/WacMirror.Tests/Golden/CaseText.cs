@@ -28,6 +28,22 @@ internal sealed class CaseText(CaseNames names)
             .Order(StringComparer.Ordinal),
     ];
 
+    public string[] Of(IEnumerable<BlindInterval> intervals) =>
+        [.. intervals.Select(Of).Order(StringComparer.Ordinal)];
+
+    private string Of(BlindInterval interval)
+    {
+        var cause = interval.Cause;
+        var way = (cause.From, cause.To) switch
+        {
+            (null, _) => "",
+            (_, null) => $" from {cause.From}",
+            _ => $" {cause.From} -> {cause.To}",
+        };
+        return $"{names.Of(interval.Policy)}: {names.Of(interval.Source)} @ {interval.Node} {interval.Reason}"
+            + $" ({cause.Kind}{way}) {(interval.End is null ? "lasts" : "ended by the plan")}";
+    }
+
     private string Of(PlanStep step)
     {
         var place = step.Node.Length == 0 ? "cluster" : step.Node;

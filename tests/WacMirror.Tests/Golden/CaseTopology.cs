@@ -17,6 +17,9 @@ internal sealed record CaseTopology
 
     /// <summary>The time, from the case's beginning.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>For how many rounds, a second each, the counters go on before coverage is judged.</summary>
+    public int Rounds { get; init; } = 1;
 }
 
 /// <param name="Switches">By name.</param>

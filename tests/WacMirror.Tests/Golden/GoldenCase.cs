@@ -1,4 +1,3 @@
-using WacMirror.Core.Coverage;
 using WacMirror.Core.Planning;
 
 namespace WacMirror.Tests.Golden;
@@ -13,19 +12,12 @@ internal sealed class GoldenCase
     {
         folder = Path.Combine(Root, name);
         var policies = CasePolicies.Parse(Text("policies.json")!);
-        var observed = new CaseObservation(CaseJson.Read<CaseTopology>(Text("topology.json")!), names);
-        var remembered = Text("ledger.json") is { } ledger ? CaseJson.Read<CaseLedger>(ledger) : CaseLedger.Nothing;
+        var topology = CaseJson.Read<CaseTopology>(Text("topology.json")!);
+        var observed = new CaseObservation(topology, names);
         Why = policies.Why;
-        Input = remembered.AddTo(
-            new PlanInput(observed.Seen, policies.Read(names), [], observed.Now), names);
-        var plan = Planner.Plan(Input);
-        Plan = plan;
-        Coverage = new CoverageInput(
-            CaseDocument.Cluster, observed.Seen, Input.Policies, plan, observed.Rates,
-            observed.Rates.IsEmpty ? null : observed.Now, observed.Now)
-        {
-            Ledger = Input.Ledger,
-        };
+        Input = Read(observed, policies, names);
+        Plan = Planner.Plan(Input);
+        Coverage = new CaseCoverage(Before(policies), Input, Plan, observed.Rates, topology.Rounds);
     }
 
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "cases");
@@ -39,23 +31,39 @@ internal sealed class GoldenCase
 
     public Plan Plan { get; }
 
-    public CoverageInput Coverage { get; }
+    public CaseCoverage Coverage { get; }
 
     /// <summary>What came out, by the name of the file that says what must.</summary>
     public IReadOnlyDictionary<string, string> Results()
     {
         var text = new CaseText(names);
-        var verdict = CoverageJudge.Judge(Coverage, CoverageMemory.Empty);
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["plan.json"] = CaseFile.Write(text.Of(Plan)),
-            ["findings.json"] = CaseFile.Write(text.Of(Plan.Findings.Concat(verdict.Findings))),
-            ["coverage.json"] = CaseFile.Write(text.Of(verdict.Memory.Report)),
+            ["findings.json"] = CaseFile.Write(text.Of(Plan.Findings.Concat(Coverage.Now.Findings))),
+            ["blind.json"] = CaseFile.Write(text.Of(Coverage.Intervals)),
+            ["after.json"] = CaseFile.Write(text.Of(Coverage.After.Memory.Report)),
+            ["coverage.json"] = CaseFile.Write(text.Of(Coverage.Now.Memory.Report)),
         };
     }
 
     /// <summary>What must come out; null where nobody has said so yet.</summary>
     public string? Expected(string file) => Text(file) is { } text ? CaseFile.Normal(text) : null;
+
+    /// <summary>What was there before; null where the case does not say.</summary>
+    private PlanInput? Before(CasePolicies policies)
+    {
+        if (Text("before.json") is not { } text)
+            return null;
+        var then = new CaseNames();
+        return Read(new CaseObservation(CaseJson.Read<CaseTopology>(text), then), policies, then);
+    }
+
+    private PlanInput Read(CaseObservation observed, CasePolicies policies, CaseNames known)
+    {
+        var remembered = Text("ledger.json") is { } ledger ? CaseJson.Read<CaseLedger>(ledger) : CaseLedger.Nothing;
+        return remembered.AddTo(new PlanInput(observed.Seen, policies.Read(known), [], observed.Now), known);
+    }
 
     private string? Text(string file) =>
         File.Exists(Path.Combine(folder, file)) ? File.ReadAllText(Path.Combine(folder, file)) : null;

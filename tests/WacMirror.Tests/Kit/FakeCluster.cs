@@ -19,6 +19,7 @@ internal sealed partial class FakeCluster
     private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
     private readonly ConcurrentQueue<(string Node, NodeScope Scope)> reads = new();
     private readonly ConcurrentQueue<DateTimeOffset> ownerQuestions = new();
+    private readonly ConcurrentDictionary<Guid, ulong> drops = new();
     private ImmutableArray<MachineGroup> groups = [];
     private ulong ticks;
 
@@ -63,6 +64,13 @@ internal sealed partial class FakeCluster
 
     public void Count(Guid nic, ulong received) => counters[nic] = new CounterValues(received, 0, 0, 0, 0, 0);
 
+    /// <summary>Has the NIC drop so many packets more at each reading.</summary>
+    public void Drop(Guid nic, ulong more)
+    {
+        drops[nic] = more;
+        counters.TryAdd(nic, default);
+    }
+
     public void Fail(string node, NodeFault fault) => failures[node] = new NodeException(fault, node, "test", "as told");
 
     /// <summary>Makes a node take every question and answer none.</summary>
@@ -106,6 +114,8 @@ internal sealed partial class FakeCluster
         PortsByNic = portsByNic;
         var mine = nodes[node].Adapters.Select(adapter => adapter.Id.Nic).Where(counters.ContainsKey);
         var now = Interlocked.Increment(ref ticks);
+        foreach (var (nic, more) in drops)
+            counters[nic] = counters[nic] with { DroppedIncoming = counters[nic].DroppedIncoming + more };
         return AnswerAsync(
             node,
             () => new NodeSample(node, mine.ToImmutableDictionary(nic => nic, nic => new CounterReading(now, 1, counters[nic]))),

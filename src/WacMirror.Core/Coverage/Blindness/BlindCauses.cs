@@ -54,15 +54,15 @@ internal sealed class BlindCauses(
 
     private BlindCause? OfCollector(AdapterId id, string node)
     {
-        if (ground[id] is not { } spot || Machines.IsOff(spot.Adapter))
+        if (ground[id]?.Adapter is not { } collector || Machines.IsOff(collector))
             return new BlindCause(BlindCauseKind.CollectorStopped, node);
-        if (!spot.Adapter.Node.Equals(node, StringComparison.OrdinalIgnoreCase))
-            return new BlindCause(BlindCauseKind.CollectorMoved, node, spot.Adapter.Node);
-        if (spot.Adapter.Presence == Presence.Moving)
+        if (!collector.Node.Equals(node, StringComparison.OrdinalIgnoreCase))
+            return new BlindCause(BlindCauseKind.CollectorMoved, node, collector.Node);
+        if (collector.Presence == Presence.Moving)
             return new BlindCause(BlindCauseKind.CollectorMoved, node);
         if (IsPolicyChanged || !IsNamed(id))
             return PolicyChanged;
-        return spot.Adapter.Role != new RoleSetting(MirrorRole.Destination, policy.Session)
+        return collector.Role != new RoleSetting(MirrorRole.Destination, policy.Session)
             ? new BlindCause(BlindCauseKind.RoleChanged)
             : null;
     }

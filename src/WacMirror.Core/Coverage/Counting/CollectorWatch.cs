@@ -27,7 +27,7 @@ internal sealed record CollectorWatch
     /// <summary>The same in packets a second, for quiet switches.</summary>
     private const double OwnTrafficFloor = 20;
 
-    private ulong stamp;
+    private ulong? stamp;
     private int shorts;
     private int agreeing;
     private int overs;

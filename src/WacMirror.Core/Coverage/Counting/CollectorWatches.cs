@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WacMirror.Core.Counters;
 using WacMirror.Core.Coverage.Reaching;
 using WacMirror.Core.Planning;
 using WacMirror.Core.Topology;
@@ -23,14 +22,14 @@ internal sealed class CollectorWatches
     /// <param name="at">When the round was.</param>
     /// <param name="limits">How much evidence is enough.</param>
     public CollectorWatches With(
-        Ground ground, ImmutableDictionary<Guid, AdapterRate>? rates, DateTimeOffset at, CoverageLimits limits)
+        Ground ground, RoundRates? rates, DateTimeOffset at, CoverageLimits limits)
     {
         var next = new Dictionary<AdapterId, CollectorWatch>(watches.Count);
         foreach (var place in ground.Switches)
             foreach (var audience in place.Audiences)
             {
-                var watch = Before(audience.Collector.Id, place);
-                next[audience.Collector.Id] = rates is not null && Fanned.Of(audience, rates) is { } sample
+                var watch = Before(audience.Collector.Adapter.Id, place);
+                next[audience.Collector.Adapter.Id] = rates is not null && Fanned.Of(audience, rates) is { } sample
                     ? watch.With(sample, audience, at, limits)
                     : watch;
             }

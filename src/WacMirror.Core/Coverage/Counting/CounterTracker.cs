@@ -1,27 +1,26 @@
-using WacMirror.Core.Counters;
+using WacMirror.Core.Coverage.Reaching;
 
 namespace WacMirror.Core.Coverage.Counting;
 
 /// <summary>Brings tracks up to date with one judgement's rates and readings.</summary>
-internal sealed class CounterTracker(CoverageInput input, DateTimeOffset? lastRatesAt)
+/// <param name="input">What is judged.</param>
+/// <param name="rates">The new round of rates; null when there is none.</param>
+internal sealed class CounterTracker(CoverageInput input, RoundRates? rates)
 {
-    private readonly bool isNewRound = input.RatesAt is not null && input.RatesAt != lastRatesAt;
-
     /// <summary>How long the sample of a node that a machine has left can still be among the rates. Shorter takes the old
     /// node's number for one of the new; longer leaves the new one unused.</summary>
     private TimeSpan StaleLasts => input.Limits.RatesLast + input.Limits.SampleInterval;
 
     /// <param name="before">The track so far.</param>
-    /// <param name="nic">The source's NIC.</param>
-    /// <param name="node">Where it is shown.</param>
+    /// <param name="source">The source.</param>
     /// <param name="readAt">When the node was last asked for everything, and answered; null when that does not tell whether
     /// the source is heard.</param>
-    public CounterTrack Next(CounterTrack before, Guid nic, string node, DateTimeOffset? readAt)
+    public CounterTrack Next(CounterTrack before, Standing source, DateTimeOffset? readAt)
     {
-        var track = Confirm(At(before, node), readAt);
-        if (!isNewRound)
-            return track.IsFresh ? track with { IsFresh = false } : track;
-        return input.Rates.TryGetValue(nic, out var rate) ? Sample(track, rate) : track with { IsFresh = false };
+        var track = Confirm(At(before, source.Adapter.Node), readAt);
+        if (rates is not null && rates.TryGet(source, out var flow))
+            return Sample(track, flow);
+        return track.IsFresh ? track with { IsFresh = false } : track;
     }
 
     private CounterTrack At(CounterTrack track, string node)
@@ -56,10 +55,9 @@ internal sealed class CounterTracker(CoverageInput input, DateTimeOffset? lastRa
         return track;
     }
 
-    private CounterTrack Sample(CounterTrack track, AdapterRate rate)
+    private CounterTrack Sample(CounterTrack track, Flow flow)
     {
-        var total = rate.Totals.ReceivedPackets + rate.Totals.SentPackets;
-        var speed = rate.ReceivedPackets + rate.SentPackets;
+        var (total, speed) = (flow.Total, flow.Carried);
         var at = input.RatesAt!.Value;
         if (track.Stale is { } stale && total >= stale && input.Now - track.RunSince < StaleLasts)
             return track with { IsFresh = false };

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using WacMirror.Core.Counters;
 using WacMirror.Core.Coverage.Reaching;
 
 namespace WacMirror.Core.Coverage.Counting;
@@ -21,35 +19,31 @@ internal readonly record struct Fanned(
 {
     /// <summary>Null when the collector was not sampled. A source that was not sampled adds nothing to what must arrive, and
     /// leaves open how much may.</summary>
-    public static Fanned? Of(Audience audience, ImmutableDictionary<Guid, AdapterRate> rates)
+    public static Fanned? Of(Audience audience, RoundRates rates)
     {
-        if (audience.Sources.Length == 0 || !rates.TryGetValue(audience.Collector.Id.Nic, out var collector))
+        if (audience.Sources.Length == 0 || !rates.TryGet(audience.Collector, out var collector))
             return null;
         var (most, all, likely) = (0.0, 0.0, 0.0);
-        var stamp = Totals(collector);
-        foreach (var nics in audience.Sources)
+        var stamp = collector.Total;
+        foreach (var sources in audience.Sources)
         {
             var (count, sum, least) = (0, 0.0, double.MaxValue);
-            foreach (var nic in nics)
+            foreach (var one in sources)
             {
-                if (!rates.TryGetValue(nic, out var source))
+                if (!rates.TryGet(one, out var source))
                 {
                     all = double.PositiveInfinity;
                     continue;
                 }
-                var carried = source.ReceivedPackets + source.SentPackets;
-                (count, sum) = (count + 1, sum + carried);
-                (most, least) = (Math.Max(most, carried), Math.Min(least, source.ReceivedPackets));
-                stamp = unchecked((stamp * 31) + Totals(source));
+                (count, sum) = (count + 1, sum + source.Carried);
+                (most, least) = (Math.Max(most, source.Carried), Math.Min(least, source.Received));
+                stamp = unchecked((stamp * 31) + source.Total);
             }
             all += sum;
             likely += count < 2 ? sum : ((sum - (count * least)) / 2) + least;
         }
-        var own = collector.SentPackets;
         return new Fanned(
-            Math.Max(0, most - own), all, Math.Max(most, likely) - own, collector.ReceivedPackets, collector.Dropped, stamp);
+            Math.Max(0, most - collector.Sent), all, Math.Max(most, likely) - collector.Sent,
+            collector.Received, collector.Dropped, stamp);
     }
-
-    private static ulong Totals(AdapterRate rate) =>
-        unchecked(rate.Totals.ReceivedPackets + rate.Totals.SentPackets);
 }

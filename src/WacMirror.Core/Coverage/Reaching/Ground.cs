@@ -6,7 +6,8 @@ namespace WacMirror.Core.Coverage.Reaching;
 /// <summary>What is there, arranged for many questions. Made once for each observation; not changed after.</summary>
 internal sealed class Ground
 {
-    private readonly Dictionary<AdapterId, Standing> spots;
+    private readonly Dictionary<AdapterId, Standing> standings;
+    private NodeObservation? lastNode;
     private readonly Dictionary<string, NodeObservation> nodes = new(StringComparer.OrdinalIgnoreCase);
 
     public Ground(Observation seen)
@@ -14,18 +15,19 @@ internal sealed class Ground
         Seen = seen;
         foreach (var node in seen.Nodes)
             nodes[node.Name] = node;
-        spots = new Dictionary<AdapterId, Standing>(seen.Snapshot.Adapters.Count);
+        standings = new Dictionary<AdapterId, Standing>(seen.Snapshot.Adapters.Count);
         var switches = new Dictionary<Guid, List<SwitchGround>>();
         foreach (var (id, adapter) in seen.Snapshot.Adapters)
         {
             var ground = adapter.Switch is { } known ? Find(switches, adapter.Node, known) : null;
-            spots.Add(id, new Standing(adapter, ground, nodes.GetValueOrDefault(adapter.Node)));
+            var standing = new Standing(adapter, ground, NodeOf(adapter), standings.Count);
+            standings.Add(id, standing);
             if (ground is null || !adapter.IsRoleKnown)
                 continue;
             if (adapter.Role.Role == MirrorRole.Source)
-                ground.Sources.Add(adapter);
+                ground.Sources.Add(standing);
             else if (adapter.Role.Role == MirrorRole.Destination)
-                ground.Destinations.Add(adapter);
+                ground.Destinations.Add(standing);
         }
         Switches = [.. switches.Values.SelectMany(same => same)];
         foreach (var ground in Switches)
@@ -39,7 +41,18 @@ internal sealed class Ground
 
     public bool IsComplete { get; }
 
-    public Standing? this[AdapterId id] => spots.TryGetValue(id, out var spot) ? spot : null;
+    public Standing? this[AdapterId id] => standings.GetValueOrDefault(id);
+
+    /// <summary>How many adapters there are.</summary>
+    public int Count => standings.Count;
+
+    private NodeObservation? NodeOf(Adapter adapter)
+    {
+        // Neighbours in the order of ids are mostly NICs of one machine.
+        if (lastNode is { } last && ReferenceEquals(last.Name, adapter.Node))
+            return last;
+        return lastNode = nodes.GetValueOrDefault(adapter.Node);
+    }
 
     /// <summary>Ids of switches differ on every node; should two nodes show the same one all the same, a node's ports
     /// hear those of their own node alone.</summary>

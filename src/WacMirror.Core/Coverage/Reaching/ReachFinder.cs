@@ -9,7 +9,8 @@ namespace WacMirror.Core.Coverage.Reaching;
 internal sealed class ReachFinder(Ground ground, MirrorPolicy policy, PolicyMembers members)
 {
     private readonly Dictionary<Key, Reach> known = [];
-    private readonly List<Standing> collectors = Spots(ground, members);
+    private readonly ImmutableArray<string> names = [.. members.Destinations.Keys];
+    private Dictionary<SwitchGround, List<(string Group, Adapter Collector)>>? collectors;
 
     /// <summary>Whether any destination will do: a role that was set by hand says nothing about who shall listen.</summary>
     private bool IsOpenToAll => policy.Destinations.IsEmpty;
@@ -26,57 +27,71 @@ internal sealed class ReachFinder(Ground ground, MirrorPolicy policy, PolicyMemb
 
     private Reach Find(Adapter source, SwitchGround place)
     {
-        var groups = ImmutableArray.CreateBuilder<GroupReach>();
-        var unreached = ImmutableArray.CreateBuilder<string>();
+        var here = CollectorsAt(place);
+        var groups = ImmutableArray.CreateBuilder<GroupReach>(Math.Max(1, members.Destinations.Count));
+        ImmutableArray<string> unreached = [];
         BlindReason? reason = null;
         if (IsOpenToAll)
-            Add(string.Empty, place.Destinations);
-        foreach (var (name, ids) in members.Destinations)
-            Add(name, collectors.Where(spot => spot.Switch == place && ids.Contains(spot.Adapter.Id))
-                .Select(spot => spot.Adapter));
-        return new Reach(groups.ToImmutable(), reason, unreached.ToImmutable(), IsLeaking(source, place), HasDrifted(place));
-
-        void Add(string name, IEnumerable<Adapter> candidates)
         {
-            var (reached, why) = Reached(source, candidates);
-            groups.Add(new GroupReach(name, reached));
-            if (!reached.IsEmpty)
-                return;
-            reason ??= why;
-            if (name.Length > 0)
-                unreached.Add(name);
+            var search = new CollectorSearch(source, ground.Seen.Snapshot.Motion);
+            foreach (var destination in place.Destinations)
+                search.Try(destination.Adapter);
+            groups.Add(new GroupReach(string.Empty, search.Reached));
+            reason = search.Reached.IsEmpty ? search.Why : null;
         }
+        foreach (var name in names)
+        {
+            var search = new CollectorSearch(source, ground.Seen.Snapshot.Motion);
+            foreach (var member in here)
+                if (ReferenceEquals(member.Group, name))
+                    search.Try(member.Collector);
+            groups.Add(new GroupReach(name, search.Reached));
+            if (!search.Reached.IsEmpty)
+                continue;
+            reason ??= search.Why;
+            unreached = unreached.Add(name);
+        }
+        return new Reach(groups.ToImmutable(), reason, unreached, IsLeaking(source, place, here), here.Exists(HasDrifted));
     }
 
-    private (ImmutableArray<AdapterId> Reached, BlindReason Why) Reached(Adapter source, IEnumerable<Adapter> candidates)
+    private bool IsLeaking(Adapter source, SwitchGround place, List<(string Group, Adapter Collector)> here)
     {
-        var reached = ImmutableArray.CreateBuilder<AdapterId>();
-        var why = BlindReason.NoDestination;
-        foreach (var candidate in candidates)
-            if (!Hearing.CanHear(candidate, source.Role.Session, ground.Seen.Snapshot.Motion))
-                why = why == BlindReason.NoDestination && !Machines.Listens(candidate) ? BlindReason.CollectorOff : why;
-            else if (Hearing.PassesAll(source, candidate))
-                reached.Add(candidate.Id);
-            else
-                why = BlindReason.VlanBlocked;
-        return (reached.ToImmutable(), why);
+        if (IsOpenToAll)
+            return false;
+        foreach (var destination in place.Destinations)
+            if (Hearing.CanHear(destination.Adapter, source.Role.Session, Motion.None)
+                && Hearing.PassesAny(source, destination.Adapter) && !Names(here, destination.Adapter))
+                return true;
+        return false;
     }
 
-    private bool IsLeaking(Adapter source, SwitchGround place) =>
-        !IsOpenToAll && place.Destinations.Any(destination =>
-            Hearing.CanHear(destination, source.Role.Session, Motion.None)
-            && Hearing.PassesAny(source, destination)
-            && !members.Destinations.Values.Any(ids => ids.Contains(destination.Id)));
+    private static bool Names(List<(string Group, Adapter Collector)> here, Adapter destination)
+    {
+        foreach (var member in here)
+            if (member.Collector.Id == destination.Id)
+                return true;
+        return false;
+    }
 
-    private bool HasDrifted(SwitchGround place) => collectors.Any(spot =>
-        spot.Switch == place && spot.Adapter is { IsRoleKnown: true, HasConnection: true, Presence: Presence.AtRest }
-        && spot.Adapter.Role != new RoleSetting(MirrorRole.Destination, policy.Session));
+    private bool HasDrifted((string Group, Adapter Collector) member) =>
+        member.Collector is { IsRoleKnown: true, HasConnection: true, Presence: Presence.AtRest }
+        && member.Collector.Role != new RoleSetting(MirrorRole.Destination, policy.Session);
 
-    private static List<Standing> Spots(Ground ground, PolicyMembers members) =>
-    [
-        .. members.Destinations.Values.SelectMany(ids => ids).Distinct().Order()
-            .Select(id => ground[id]).OfType<Standing>(),
-    ];
+    private List<(string Group, Adapter Collector)> CollectorsAt(SwitchGround place)
+    {
+        if (collectors is null)
+        {
+            collectors = [];
+            foreach (var name in names)
+                foreach (var id in members.Destinations[name])
+                    if (ground[id] is { Switch: { } at } standing)
+                        if (collectors.TryGetValue(at, out var there))
+                            there.Add((name, standing.Adapter));
+                        else
+                            collectors.Add(at, [(name, standing.Adapter)]);
+        }
+        return collectors.TryGetValue(place, out var here) ? here : [];
+    }
 
     private readonly record struct Key(SwitchGround Place, byte Session, VlanSetting Vlan, bool IsUplink);
 }

@@ -7,4 +7,5 @@ namespace WacMirror.Core.Coverage.Reaching;
 /// <param name="Adapter">The adapter.</param>
 /// <param name="Switch">Its switch; null when it leads to none.</param>
 /// <param name="Node">What is known of its node; null when nothing is.</param>
-internal readonly record struct Standing(Adapter Adapter, SwitchGround? Switch, NodeObservation? Node);
+/// <param name="Position">Its place among all adapters of the <see cref="Ground"/>.</param>
+internal sealed record Standing(Adapter Adapter, SwitchGround? Switch, NodeObservation? Node, int Position);

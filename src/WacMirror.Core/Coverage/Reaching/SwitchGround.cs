@@ -21,10 +21,10 @@ internal sealed class SwitchGround(string node, VirtualSwitch known)
         extension => extension is { Kind: ExtensionKind.Forwarding, State: ExtensionState.Enabled });
 
     /// <summary>Every port with the role, whoever set it and for whichever session.</summary>
-    public List<Adapter> Destinations { get; } = [];
+    public List<Standing> Destinations { get; } = [];
 
     /// <inheritdoc cref="Destinations"/>
-    public List<Adapter> Sources { get; } = [];
+    public List<Standing> Sources { get; } = [];
 
     /// <summary>Whom each destination that can hear anybody hears.</summary>
     public IReadOnlyList<Audience> Audiences { get; private set; } = [];
@@ -33,7 +33,7 @@ internal sealed class SwitchGround(string node, VirtualSwitch known)
     public void Listen(Motion motion) => Audiences =
     [
         .. Destinations
-            .Where(destination => Hearing.CanHear(destination, destination.Role.Session, motion))
+            .Where(destination => Hearing.CanHear(destination.Adapter, destination.Adapter.Role.Session, motion))
             .Select(destination => Audience.Of(destination, this)),
     ];
 }

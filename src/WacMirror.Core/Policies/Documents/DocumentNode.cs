@@ -40,6 +40,12 @@ internal sealed record DocumentNode(string Path, NodeKind Kind, int Line, int Co
 
     public static string Item(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
-    public static string Short(string text) =>
-        text.Length <= ShownLength ? text : $"{text[..(ShownLength - 3)]}...";
+    public static string Short(string text)
+    {
+        const int kept = ShownLength - 3;
+        if (text.Length <= ShownLength)
+            return text;
+        // A pair is not cut in two.
+        return $"{text[..(char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept)]}...";
+    }
 }

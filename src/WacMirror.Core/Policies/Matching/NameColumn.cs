@@ -26,12 +26,23 @@ internal sealed class NameColumn
         return draft.Sorted((names, starts, positions) => new NameColumn(names, starts, positions));
     }
 
+    /// <summary>The machines' names. Most are of one machine only, so nothing is gained by looking for equal ones.</summary>
+    public static NameColumn OfMachines(ReadOnlySpan<Adapter> adapters)
+    {
+        var draft = new NameDraft(adapters.Length);
+        for (var at = 0; at < adapters.Length; at++)
+            if (adapters[at].Vm is { } vm)
+                draft.AddUnsought(vm.Name, at);
+        return draft.Sorted((names, starts, positions) => new NameColumn(names, starts, positions));
+    }
+
     public static NameColumn OfTags(ReadOnlySpan<Adapter> adapters)
     {
         var draft = new NameDraft(adapters.Length);
         for (var at = 0; at < adapters.Length; at++)
-            foreach (var tag in adapters[at].Vm?.Tags ?? [])
-                draft.Add(tag, at);
+            if (adapters[at].Vm is { Tags.IsEmpty: false } vm)
+                foreach (var tag in vm.Tags)
+                    draft.Add(tag, at);
         return draft.Sorted((names, starts, positions) => new NameColumn(names, starts, positions));
     }
 

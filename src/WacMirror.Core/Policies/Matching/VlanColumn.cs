@@ -6,12 +6,22 @@ namespace WacMirror.Core.Policies.Matching;
 /// <summary>The VLAN settings that occur, each with the positions of its adapters.</summary>
 internal sealed class VlanColumn
 {
+    /// <summary>What twelve bits can say.</summary>
+    private const int Vlans = 4096;
+
+    /// <summary>By access VLAN, which is what nearly all have; 0 for untagged.</summary>
+    private readonly PositionList?[] access = new PositionList?[Vlans];
     private readonly Dictionary<VlanSetting, PositionList> settings = [];
 
     public VlanColumn(ReadOnlySpan<Adapter> adapters)
     {
         for (var at = 0; at < adapters.Length; at++)
         {
+            if (adapters[at].Vlan is { Mode: VlanMode.Access or VlanMode.Untagged, AccessId: < Vlans } simple)
+            {
+                (access[simple.Mode == VlanMode.Access ? simple.AccessId : 0] ??= new PositionList()).Add(at);
+                continue;
+            }
             if (!settings.TryGetValue(adapters[at].Vlan, out var positions))
                 settings.Add(adapters[at].Vlan, positions = new PositionList());
             positions.Add(at);
@@ -21,6 +31,9 @@ internal sealed class VlanColumn
     public int Cost(ImmutableArray<VlanRange> ranges)
     {
         var cost = 1;
+        foreach (var range in ranges)
+            for (int vlan = range.First; vlan <= range.Last && vlan < Vlans; vlan++)
+                cost += access[vlan]?.Span.Length ?? 0;
         foreach (var (setting, positions) in settings)
             if (Passes(setting, ranges))
                 cost += positions.Span.Length;
@@ -30,9 +43,13 @@ internal sealed class VlanColumn
     public ReadOnlySpan<int> Select(ImmutableArray<VlanRange> ranges, PositionList scratch)
     {
         scratch.Clear();
-        foreach (var (setting, positions) in settings)
+        foreach (var range in ranges)
+            for (int vlan = range.First; vlan <= range.Last && vlan < Vlans; vlan++)
+                if (access[vlan] is { } positions)
+                    scratch.Add(positions.Span);
+        foreach (var (setting, those) in settings)
             if (Passes(setting, ranges))
-                scratch.Add(positions.Span);
+                scratch.Add(those.Span);
         return scratch.Span;
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class AffinityLane(
             return;
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (rules is not null || policies().Any(it => it.Policy.Colocate != Colocation.Off))
+            if (Rules is not null || policies().Any(it => it.Policy.Colocate != Colocation.Off))
                 await AskAsync(cancellationToken);
             await bell.WaitAsync(options.AffinityInterval, time, cancellationToken);
         }

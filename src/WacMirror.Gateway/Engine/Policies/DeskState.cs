@@ -12,6 +12,10 @@ namespace WacMirror.Gateway.Engine.Policies;
 internal sealed class DeskState
 {
     private readonly Dictionary<SettingKey, LedgerRow> rows = [];
+
+    /// <summary>The same by the setting's text, made once for each change: there are tens of thousands.</summary>
+    private readonly SortedDictionary<string, LedgerRow> byText = new(StringComparer.Ordinal);
+
     private ImmutableArray<LedgerRow>? sorted;
 
     public long Epoch { get; private set; }
@@ -28,8 +32,7 @@ internal sealed class DeskState
     public ImmutableArray<ActivePolicy> Active { get; private set; } = [];
 
     /// <summary>The active rows, by setting.</summary>
-    public ImmutableArray<LedgerRow> Rows =>
-        sorted ??= [.. rows.Values.OrderBy(row => row.Setting.ToString(), StringComparer.Ordinal)];
+    public ImmutableArray<LedgerRow> Rows => sorted ??= [.. byText.Values];
 
     public ImmutableDictionary<Guid, PolicyMembers> LastMembers { get; set; } =
         ImmutableDictionary<Guid, PolicyMembers>.Empty;
@@ -46,6 +49,7 @@ internal sealed class DeskState
         Epoch = record.Epoch;
         Coverage = Coverage with { Open = record.OpenIntervals };
         rows.Clear();
+        byText.Clear();
         Take(record.Ledger);
         Policies = ImmutableDictionary<Guid, PolicyRevision>.Empty;
         Take(record.Policies);
@@ -74,9 +78,12 @@ internal sealed class DeskState
     {
         foreach (var row in changed)
             if (row.IsActive)
-                rows[row.Setting] = row;
+                rows[row.Setting] = byText[row.Setting.ToString()] = row;
             else if (rows.GetValueOrDefault(row.Setting)?.Id == row.Id)
+            {
                 rows.Remove(row.Setting);
+                byText.Remove(row.Setting.ToString());
+            }
         sorted = null;
         LedgerTurn++;
     }

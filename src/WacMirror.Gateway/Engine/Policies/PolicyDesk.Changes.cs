@@ -16,10 +16,14 @@ internal sealed partial class PolicyDesk
             async () =>
             {
                 var before = Base_NeedsLock(policy.Id, policy.Revision);
-                if (Errors_NeedsLock(policy, before) is { IsEmpty: false } errors)
+                await PlanAsync_NeedsLock(shown.Value);
+                if (Errors_NeedsLock(policy, rollout) is { IsEmpty: false } errors)
                     throw new PolicyRefusedException(errors);
-                return await StoreAsync_NeedsLock(
+                var stored = await StoreAsync_NeedsLock(
                     before, policy, WithFallback(rollout, before), actor, before is null ? "policy.created" : "policy.changed");
+                if (policy.Colocate != Colocation.Off)
+                    affinity.Wake();
+                return stored;
             },
             cancellationToken);
 
@@ -96,7 +100,7 @@ internal sealed partial class PolicyDesk
                     imagined.Members.GetValueOrDefault(policy.Id, PolicyMembers.None),
                     [.. imagined.Steps.Except(plan.Steps)],
                     [.. imagined.Findings.Where(finding => finding.Policies.Contains(policy.Id))],
-                    Errors_NeedsLock(policy, state.Policies.GetValueOrDefault(policy.Id)));
+                    Errors_NeedsLock(policy, null));
             },
             cancellationToken);
 
@@ -183,5 +187,25 @@ internal sealed partial class PolicyDesk
         adapter.Node,
         time.GetUtcNow());
 
-    private ImmutableArray<FieldError> Errors_NeedsLock(MirrorPolicy policy, PolicyRevision? before) => [];
+    /// <summary>Everything that is wrong with a policy and with how it shall be applied.</summary>
+    private ImmutableArray<FieldError> Errors_NeedsLock(MirrorPolicy policy, PolicyRollout? rollout)
+    {
+        var now = time.GetUtcNow();
+        var context = new PolicyContext(
+            definition.Id, seen.Snapshot, [.. state.Active.Select(it => it.Policy)], now)
+        {
+            LastMembers = state.LastMembers,
+            Claims = new LedgerClaims(state.Rows),
+        };
+        ImmutableArray<FieldError> errors =
+        [
+            .. PolicyChecks.Document(policy, now, options.Rules), .. PolicyChecks.Context(policy, context),
+        ];
+        if (rollout?.Canary is not { } canary || !errors.IsEmpty)
+            return errors;
+        var members = Membership.Of(policy, seen.Snapshot, state.LastMembers.GetValueOrDefault(policy.Id), context.Claims);
+        return members.Sources.Contains(canary)
+            ? []
+            : [new FieldError("canary.adapter", canary.ToString(), "the id of a source of the policy")];
+    }
 }

@@ -116,12 +116,14 @@ internal sealed partial class PolicyDesk
         var policy = (hand?.Policy ?? NewHandPolicy(adapter)) with
         {
             IsEnabled = true,
-            ExpiresAt = null,
+            ExpiresAt = hand is { Policy.IsEnabled: true } ? hand.Policy.ExpiresAt : null,
             Sources = wanted == MirrorRole.Source ? Selector.Only(adapter.Id) : Selector.Nothing,
             Destinations = wanted == MirrorRole.Source
                 ? []
                 : [new DestinationGroup(DestinationGroup.Unnamed, Selector.Only(adapter.Id))],
         };
+        if (policy == hand?.Policy)
+            return request;
         ImmutableArray<LedgerRow> adopted = row is null && adapter.Role.Role != MirrorRole.None
             ? [Adopted(adapter.Id, adapter, policy.Id, AdoptRelease.LeaveAsFound)]
             : [];

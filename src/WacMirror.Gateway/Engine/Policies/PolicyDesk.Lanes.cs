@@ -58,11 +58,11 @@ internal sealed partial class PolicyDesk
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Nothing of this phase was sent; what is open is settled by the next reading.
-            LogHalted(logger, definition.Id, "the engine ends");
+            LogLeft(logger, definition.Id, node);
         }
         catch (PoliciesHaltedException error)
         {
-            LogHalted(logger, definition.Id, error.Message);
+            TellHalted(error.Message);
         }
         catch (Exception error)
         {
@@ -166,11 +166,12 @@ internal sealed partial class PolicyDesk
         }
         if (step.Setting is SettingKey.Affinity rule)
         {
-            affinity.Take(rule.Rule, (end.After as SettingValue.Affinity)?.Rule);
+            if (end.After is SettingValue.Affinity after)
+                affinity.Take(rule.Rule, after.Rule);
             affinity.Wake();
         }
-        else if (step.Setting is SettingKey.Role && end is { Error: null, Before: SettingValue.Role before, After: SettingValue.Role after })
-            LogSet(step, before.Setting, after.Setting);
+        else if (step.Setting is SettingKey.Role && end is { Error: null, Before: SettingValue.Role was, After: SettingValue.Role became })
+            LogSet(step, was.Setting, became.Setting);
         else if (step.Setting is not SettingKey.Role && end.Before is not null)
         {
             unshown[step.Setting] = (step.Node, now);
@@ -213,7 +214,7 @@ internal sealed partial class PolicyDesk
         }
         catch (PoliciesHaltedException error)
         {
-            LogHalted(logger, definition.Id, error.Message);
+            TellHalted(error.Message);
         }
         catch (Exception error)
         {

@@ -20,6 +20,9 @@ internal sealed partial class PolicyDesk
     [LoggerMessage(84, LogLevel.Error, "{Cluster}: writing to {Node} failed here")]
     private static partial void LogLaneFailed(ILogger logger, Exception error, string cluster, string node);
 
+    [LoggerMessage(87, LogLevel.Information, "{Cluster}: the engine ends before all was written to {Node}; the next one goes on")]
+    private static partial void LogLeft(ILogger logger, string cluster, string node);
+
     [LoggerMessage(85, LogLevel.Warning, "{Cluster}: {Setting} could not be written on {Node}: {Detail}")]
     private static partial void LogRefused(ILogger logger, string cluster, string setting, string node, string detail);
 

@@ -72,17 +72,19 @@ internal sealed partial class PolicyDesk
     /// <returns>Whether it learned anything, so that the plan is old.</returns>
     private async Task<bool> LearnAsync_NeedsLock()
     {
-        var rows = new List<LedgerRow>();
+        // One setting may have several changes, each on top of the one before.
+        var rows = new Dictionary<SettingKey, LedgerRow>();
         var audit = new List<AuditRow>();
         foreach (var change in plan.LedgerChanges)
         {
-            if (IsUnsettled_NeedsLock(change.Setting) || state.Row(change.Setting) is not { } row)
+            if (IsUnsettled_NeedsLock(change.Setting)
+                || (rows.GetValueOrDefault(change.Setting) ?? state.Row(change.Setting)) is not { IsActive: true } row)
                 continue;
             var after = LedgerMoves.After(row, change);
-            rows.Add(after);
+            rows[change.Setting] = after;
             audit.AddRange(DeskAudit.Of(definition.Id, row, after, time.GetUtcNow()));
         }
-        await CommitAsync_NeedsLock(Changes() with { Ledger = [.. rows], Audit = [.. audit] });
+        await CommitAsync_NeedsLock(Changes() with { Ledger = [.. rows.Values], Audit = [.. audit] });
         return rows.Count > 0;
     }
 

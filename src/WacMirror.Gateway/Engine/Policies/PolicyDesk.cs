@@ -33,6 +33,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
     private bool isDeposed;
 
     private bool isLoaded;
+    private string? toldHalted;
     private string? halted = NotLoaded;
 
     public PolicyDesk(
@@ -132,7 +133,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         }
         catch (PoliciesHaltedException error)
         {
-            LogHalted(logger, definition.Id, error.Message);
+            TellHalted(error.Message);
         }
         catch (Exception error)
         {
@@ -216,13 +217,20 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         }
         state.Take(changes);
         if (isLoaded)
-            halted = null;
+            (halted, toldHalted) = (null, null);
     }
 
     private void Depose_NeedsLock(Exception? error)
     {
         (isDeposed, halted) = (true, "Another owner has taken this cluster over; nothing is written from here any more.");
         LogDeposed(logger, error, definition.Id, state.Epoch);
+    }
+
+    /// <summary>Once for each reason, not for each turn.</summary>
+    private void TellHalted(string reason)
+    {
+        if (Interlocked.Exchange(ref toldHalted, reason) != reason)
+            LogHalted(logger, definition.Id, reason);
     }
 
     private ChangeSet Changes() => new(definition.Id, state.Epoch);

@@ -135,10 +135,20 @@ internal sealed class CoverageBench
         };
     }
 
+    /// <summary>Lets an adapter's counters begin at zero, as of a machine that arrived or started.</summary>
+    public void Restart(Adapter adapter) => counters[adapter.Id.Nic] = default;
+
     /// <summary>Reads the counters of everything, a second after the round before, and judges.</summary>
     public CoverageReport Round(double seconds = 1)
     {
         Now += TimeSpan.FromSeconds(seconds);
+        return Sample(seconds);
+    }
+
+    /// <summary>Reads the counters now, and judges.</summary>
+    /// <param name="seconds">The time since the round before.</param>
+    public CoverageReport Sample(double seconds = 1)
+    {
         var next = ImmutableDictionary.CreateBuilder<Guid, AdapterRate>();
         foreach (var adapter in adapters.Values.Where(adapter => !silent.Contains(adapter.Node)))
         {

@@ -124,6 +124,37 @@ internal sealed class PolicyDocumentTests
         Assert.That(placed.Select(error => (error.Line, error.Column)), Is.EqualTo(new (int?, int?)[] { (13, 5), (1, 1) }));
     }
 
+    [TestCase("\"vlan\": 0")]
+    [TestCase("\"vlan\": 10.0")]
+    [TestCase("\"vlan\": \" 1 - 2 , 3\"")]
+    [TestCase("\"vmId\": \"3F2504E0-4F89-11D3-9A0C-0305E82C3301\"")]
+    [TestCase("\"subnet\": \"FD00::/8\"")]
+    public void Term_WrittenInAnotherWay_IsReadAndFitsTheSchema(string field)
+    {
+        var text = $$"""{ "name": "a", "sources": { "any": [ { {{field}} } ] }, "destinations": { "any": [ { "vm": "y" } ] } }""";
+        Assert.Multiple(() =>
+        {
+            Assert.That(PolicyDocument.Examine(text, Place, Some.Moment).Errors, Is.Empty);
+            Assert.That(PolicyJson.FitsSchema(text), Is.True);
+        });
+    }
+
+    [TestCase("\"expiresIn\": \"2h\", \"expiresAt\": null")]
+    [TestCase("\"reason\": null")]
+    [TestCase("\"session\": 0.0")]
+    [TestCase("\"revision\": 0")]
+    public void Member_WrittenInAnotherWay_IsReadAndFitsTheSchema(string member)
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(PolicyDocument.Examine(With(member), Place, Some.Moment).Errors, Is.Empty);
+            Assert.That(PolicyJson.FitsSchema(With(member)), Is.True);
+        });
+    }
+
+    [Test]
+    public void Document_WithEveryMember_FitsTheSchema() => Assert.That(PolicyJson.FitsSchema(Full), Is.True);
+
     private static MirrorPolicy Read(string text, MirrorPolicy policy) => PolicyDocument.Read(
         text, new PolicyPlace("lab", policy.Id, policy.Revision), Some.Moment, new PolicyRules(AllowsSessions: true));
 

@@ -16,9 +16,9 @@ internal static class PolicyGen
     private static readonly Gen<string> Text =
         from length in Gen.Choose(1, 12)
         from letters in Gen.ArrayOf(Gen.Frequency(
-            (8, Gen.Elements("aB9-_.*? ".ToCharArray())),
-            (2, Gen.Elements("\"\\/<>&'äß\u2028\u00a0\ud83d\ude00".ToCharArray()))), length)
-        select new string(letters);
+            (8, Gen.Elements("a", "B", "9", "-", "_", ".", "*", "?", " ")),
+            (2, Gen.Elements("\"", "\\", "/", "<", ">", "&", "'", "ä", "ß", "\u2028", "\u00a0", "\ud83d\ude00"))), length)
+        select string.Concat(letters);
 
     private static readonly Gen<string> Name = Text.Select(text => "x" + text.Trim(' ') + "x");
 

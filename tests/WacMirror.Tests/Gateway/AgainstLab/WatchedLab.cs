@@ -29,6 +29,9 @@ internal sealed class WatchedLab : IChangeWatcher, IAsyncDisposable
             {
                 Addresses = new AddressReader(lab.Sessions),
                 Changes = this,
+                Trunks = new TrunkWriter(lab.Sessions, TimeProvider.System),
+                Capture = new CaptureExtensionWriter(lab.Sessions, TimeProvider.System),
+                Affinity = new AffinityRules(lab.Sessions, TimeProvider.System),
             },
             Store,
             new EngineOptions { WatchedOwnerInterval = TimeSpan.FromHours(1), ResyncInterval = TimeSpan.FromHours(1) },

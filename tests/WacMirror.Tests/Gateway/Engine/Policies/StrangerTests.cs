@@ -1,4 +1,5 @@
 using WacMirror.Core.Planning;
+using WacMirror.Core.Policies;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Engine.Policies;
@@ -85,7 +86,8 @@ internal sealed class StrangerTests : DeskFixture
         await SettledAsync(board => board.Ledger.Length == 4);
         var writes = Cluster.Writes.Count;
         await using var other = new EngineUnderTest(
-            Cluster, Cluster.Seams, ClusterKind.FailoverCluster, new EngineOptions(), new MemoryStore(), Test.Time, "HV01", "HV02");
+            Cluster, Cluster.Seams, ClusterKind.FailoverCluster,
+            new EngineOptions { Rules = new PolicyRules(AllowsSessions: true) }, new MemoryStore(), Test.Time, "HV01", "HV02");
         await other.StatusAsync(status => status.Snapshot.Adapters.Count == 4);
 
         await other.Engine.SavePolicyAsync(

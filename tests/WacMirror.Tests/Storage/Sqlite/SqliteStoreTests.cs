@@ -2,7 +2,7 @@ using WacMirror.Core.Storing;
 using WacMirror.Storage;
 using WacMirror.Tests.Kit;
 
-namespace WacMirror.Tests.Storage;
+namespace WacMirror.Tests.Storage.Sqlite;
 
 /// <summary>The store that lasts keeps the contract.</summary>
 internal sealed class SqliteStoreTests : StoreContract

@@ -1,20 +1,20 @@
 namespace WacMirror.Core.Planning;
 
-/// <summary>One policy's sources by place, as chains; used for one policy after the other without making lists
+/// <summary>Adapters by place, as chains; used for one set of them after the other without making lists
 /// anew.</summary>
-internal sealed class SourcesByPlace(Survey survey)
+internal sealed class AdaptersByPlace(Survey survey)
 {
     private readonly int[] heads = new int[survey.PlaceCount];
     private readonly PlaceMarks marks = new(survey.PlaceCount);
     private int[] next = [];
-    private int[] sources = [];
+    private int[] adapters = [];
 
     /// <summary>The adapter's position.</summary>
-    public int this[int entry] => sources[entry];
+    public int this[int entry] => adapters[entry];
 
     public void Use(int[] positions)
     {
-        sources = positions;
+        adapters = positions;
         if (next.Length < positions.Length)
             next = new int[positions.Length];
         marks.Clear();

@@ -1,0 +1,148 @@
+using WacMirror.Core.Ledger;
+using WacMirror.Core.Storing;
+using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Engine.Policies;
+using WacMirror.Tests.Kit;
+
+namespace WacMirror.Tests.Gateway.Engine.Policies;
+
+/// <summary>A process that dies, a store that goes, and another owner.</summary>
+internal sealed class CrashTests : DeskFixture
+{
+    private PolicyRevision saved = null!;
+
+    [Test]
+    public async Task Death_BetweenIntentAndWrite_IsMadeGoodByTheNextOwner()
+    {
+        await StartAsync();
+        Cluster.OnWrite = (_, _) => throw Die();
+        await SaveAndDieAsync();
+        Assert.That(Roles(), Is.All.EqualTo(RoleSetting.None));
+        Assert.That((await LedgerAsync()).Select(row => row.State), Is.All.EqualTo(LedgerState.Open));
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.Length == 4);
+        Assert.That(Roles(), Is.EqualTo(new[] { Source, Destination, Source, Destination }));
+        await UndoAsync();
+    }
+
+    [Test]
+    public async Task Death_BetweenWriteAndRecord_IsRecordedByTheNextOwner()
+    {
+        await StartAsync();
+        // The intents are stored; what was read back no more.
+        Test.Store.Committing = changes => changes.Ledger.Any(row => row.State == LedgerState.Held) ? throw Die() : Task.CompletedTask;
+        await SaveAndDieAsync();
+        var written = Cluster.Writes;
+        Assert.That(written, Is.Not.Empty);
+        Assert.That((await LedgerAsync()).Select(row => row.State), Is.All.EqualTo(LedgerState.Open));
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.Length == 4);
+        Assert.That(
+            Cluster.Writes.Skip(written.Count).Select(write => write.Id), Has.None.AnyOf([.. written.Select(write => write.Id)]),
+            "they had happened");
+        await UndoAsync();
+    }
+
+    [Test]
+    public async Task Death_InTheMiddleOfAnUndo_IsUndoneByTheNextOwner()
+    {
+        await StartAsync();
+        saved = await SaveAsync(NewPolicy());
+        await SettledAsync(board => board.Ledger.Length == 4);
+        Test.Store.Committing = changes => changes.Ledger.Any(row => row.State == LedgerState.Released) ? throw Die() : Task.CompletedTask;
+        await EndAsync(saved);
+        await Test.UntilAsync(() => Test.Store.IsUnavailable);
+        await Test.DisposeAsync();
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.IsEmpty);
+        Assert.That(Roles(), Is.All.EqualTo(RoleSetting.None));
+    }
+
+    [Test]
+    public async Task Stranger_WhoSetWhatWasOpen_KeepsIt()
+    {
+        await StartAsync();
+        Cluster.OnWrite = (_, _) => throw Die();
+        await SaveAndDieAsync();
+        Cluster.Set(Collector.Id, new RoleSetting(MirrorRole.Source, 6));
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.Length == 3);
+        Assert.That(Cluster[Collector.Id].Role, Is.EqualTo(new RoleSetting(MirrorRole.Source, 6)));
+    }
+
+    [Test]
+    public async Task Owner_WhoWasReplaced_WritesNoMoreAndSaysSo()
+    {
+        await StartAsync();
+        await SaveAsync(NewPolicy("SQL01"));
+        await SettledAsync(board => board.Ledger.Length == 3);
+        var writes = Cluster.Writes.Count;
+        await using var other = new EngineUnderTest(
+            Cluster, Cluster.Seams, ClusterKind.FailoverCluster, new EngineOptions(), Test.Store, Test.Time, "HV01", "HV02");
+        await other.BoardAsync(board => board.Halted is null && board.Ledger.Length == 3);
+
+        Assert.ThrowsAsync<PoliciesHaltedException>(() => SaveAsync(NewPolicy("SQL02") with { Name = "other" }));
+
+        var board = await Test.BoardAsync(board => board.Halted is not null);
+        Assert.That(board.Halted, Does.Contain("Another owner"));
+        Cluster.Set(Sql.Id, MirrorRole.None);
+        await other.UntilAsync(() => Cluster[Sql.Id].Role == Source);
+        Assert.That(Cluster.Writes, Has.Count.EqualTo(writes + 1), "the new owner alone repairs");
+    }
+
+    [Test]
+    public async Task Epoch_IsAskedAgainBeforeEachBatch()
+    {
+        await StartAsync();
+        Test.Store.Committed = changes =>
+        {
+            if (changes.Ledger.Any(row => row.State == LedgerState.Open))
+                Test.Store.Usurp("fake");
+            return Task.CompletedTask;
+        };
+        await SaveAsync(NewPolicy());
+        await Test.BoardAsync(board => board.Halted is not null);
+        await Test.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.That(Cluster.Writes, Is.Empty);
+    }
+
+    /// <summary>From here on the store takes nothing of this process.</summary>
+    private StoreUnavailableException Die()
+    {
+        Test.Store.IsUnavailable = true;
+        return new StoreUnavailableException("The process is dead.");
+    }
+
+    private async Task SaveAndDieAsync()
+    {
+        saved = await SaveAsync(NewPolicy());
+        await Test.UntilAsync(() => Test.Store.IsUnavailable);
+        await Test.DisposeAsync();
+        Test.Store.IsUnavailable = false;
+    }
+
+    private Task ReviveAsync()
+    {
+        Cluster.OnWrite = (_, _) => { };
+        (Test.Store.IsUnavailable, Test.Store.Committing) = (false, null);
+        return RestartAsync();
+    }
+
+    private async Task UndoAsync()
+    {
+        await EndAsync(saved);
+        await SettledAsync(board => board.Ledger.IsEmpty);
+        Assert.That(Roles(), Is.All.EqualTo(RoleSetting.None));
+    }
+
+    private async Task<IEnumerable<LedgerRow>> LedgerAsync() => await Test.Store.LedgerAsync("fake", null, CancellationToken.None);
+}
