@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WacMirror.Core.Storing;
 using WacMirror.Gateway.Api;
 using WacMirror.Gateway.Api.Adapters;
 using WacMirror.Gateway.Api.Audit;
@@ -21,6 +22,7 @@ using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Live;
 using WacMirror.Gateway.Security;
+using WacMirror.Storage;
 
 namespace WacMirror.Gateway;
 
@@ -31,11 +33,13 @@ public static class WacMirrorGateway
     /// <summary>Adds what the API needs. Anything without a permission of its own is refused.</summary>
     /// <param name="services">The application's.</param>
     /// <param name="token">The local operator's secret.</param>
-    /// <param name="dataFolder">Where the configuration is kept; touched when first asked.</param>
+    /// <param name="dataFolder">Where configuration and store are kept; touched when first asked. A store that was added
+    /// before is used instead.</param>
     public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SignIns(token));
+        services.TryAddSingleton<IStore>(_ => SqliteStore.Open(dataFolder));
         services.AddSingleton<ClusterRoster>();
         services.AddSingleton<ClusterConnections>();
         services.AddSingleton(new ClusterFile(dataFolder));

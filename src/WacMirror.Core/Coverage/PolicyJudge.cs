@@ -41,14 +41,14 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
 
     private SourceTrail Judge(AdapterId id, SourceTrail was)
     {
-        var spot = isAsBefore ? was.Spot : round.Ground[id];
+        var spot = isAsBefore ? was.Standing : round.Ground[id];
         var reach = isAsBefore ? was.Reach : ReachOf(spot);
         var unseen = states.Unseen(spot);
         if (spot is not { } found)
-            return Keep(was with { Spot = null, Reach = null }, id, unseen!.Value, null, was.Counters);
+            return Keep(was with { Standing = null, Reach = null }, id, unseen!.Value, null, was.Counters);
         var counters = round.Tracker.Next(
             was.Counters, id.Nic, found.Adapter.Node, unseen is null ? found.Node?.ReadAt : null);
-        var now = was with { Spot = spot, Reach = reach, Counters = counters };
+        var now = was with { Standing = spot, Reach = reach, Counters = counters };
         if (unseen is { } state)
             return Keep(now, id, state, null, was.Counters);
         var reason = states.BlindBy(found.Adapter, found.Switch, reach);
@@ -62,7 +62,7 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
             : now with { Last = new Sight(found.Adapter.Node, found.Adapter.Role, reach) };
     }
 
-    private Reach? ReachOf(Spot? spot) =>
+    private Reach? ReachOf(Standing? spot) =>
         spot is { Switch: { } place } found && Hearing.ProblemOf(found.Adapter, place) is null
             ? finder.Of(found.Adapter, place)
             : null;
@@ -74,8 +74,8 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
         var closing = now.Closing is { } closed ? round.Spells.Close(closed, now.Counters) : null;
         if (state == CoverageState.Blind && open is null)
         {
-            var cause = causes.Of(now.Last, now.Spot!.Value.Adapter, now.Reach, reason!.Value);
-            open = round.Spells.Begin(policy.Id, now.Spot.Value.Adapter, reason.Value, cause, before, now.Counters);
+            var cause = causes.Of(now.Last, now.Standing!.Value.Adapter, now.Reach, reason!.Value);
+            open = round.Spells.Begin(policy.Id, now.Standing.Value.Adapter, reason.Value, cause, before, now.Counters);
         }
         else if (open is not null && state is CoverageState.Blind or CoverageState.Moving or CoverageState.Unknown)
         {
@@ -99,7 +99,7 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
         SourceTrail now, AdapterId id, CoverageState state, BlindReason? reason, DateTimeOffset? blindSince)
     {
         var was = now.Coverage;
-        var node = now.Spot?.Adapter.Node;
+        var node = now.Standing?.Adapter.Node;
         var isLeaking = state is not (CoverageState.Unknown or CoverageState.Missing) && now.Reach is { IsLeaking: true };
         var unreached = state == CoverageState.Blind ? Unreached(now.Reach) : [];
         var isSame = was?.State == state;

@@ -9,7 +9,7 @@ namespace WacMirror.Core.Coverage;
 internal sealed class SourceJudge(CoverageInput input, Ground ground, CollectorWatches watches, MirrorPolicy policy)
 {
     /// <summary>The state of a source of which readings say nothing useful; null when they do.</summary>
-    public CoverageState? Unseen(Spot? found)
+    public CoverageState? Unseen(Standing? found)
     {
         if (found is not { } spot)
             return ground.IsComplete ? CoverageState.Missing : CoverageState.Unknown;

@@ -10,7 +10,7 @@ internal readonly record struct SourceTrail
     public SourceCoverage Coverage { get; init; }
 
     /// <summary>Where it is; null when it is nowhere.</summary>
-    public Spot? Spot { get; init; }
+    public Standing? Standing { get; init; }
 
     /// <summary>Who hears it; null when nothing of it is copied, or it is nowhere.</summary>
     public Reach? Reach { get; init; }

@@ -19,7 +19,7 @@ internal sealed class AffinityPlan(Survey survey, LedgerIndex ledger, ClaimSets 
     private void Decide(SettingPlan settings, PolicyCase policy, SortedDictionary<string, LedgerRow> waiting)
     {
         var companions = Companions.Of(policy, survey);
-        var name = Companions.RuleName(policy.Id);
+        var name = AffinityName.Of(policy.Id);
         waiting.Remove(name, out var row);
         if (survey.Seen.Affinity is null)
             Refuse(policy, NotPossible.Affinity);

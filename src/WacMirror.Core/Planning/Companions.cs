@@ -9,11 +9,6 @@ namespace WacMirror.Core.Planning;
 /// <param name="IsWhole">Whether no machine's group may still be unknown.</param>
 internal sealed record Companions(ImmutableArray<string> Groups, bool AreJoined, bool IsWhole)
 {
-    /// <summary>What the rules of every installation begin with.</summary>
-    public const string Prefix = "WacMirror ";
-
-    public static string RuleName(Guid policy) => string.Concat(Prefix, policy.ToString("N").AsSpan(0, 8));
-
     public static Companions Of(PolicyCase policy, Survey survey)
     {
         var machines = survey.Seen.Machines;
@@ -38,7 +33,7 @@ internal sealed record Companions(ImmutableArray<string> Groups, bool AreJoined,
         return new Companions([.. sources], areJoined && sources.Count > 1, isWhole);
     }
 
-    public AffinityRule ToRule(Guid policy) => new(RuleName(policy), AffinityKind.SameNode, Groups);
+    public AffinityRule ToRule(Guid policy) => new(AffinityName.Of(policy), AffinityKind.SameNode, Groups);
 
     /// <summary>Whether a rule that is there keeps them all together.</summary>
     public bool AreHeldBy(AffinityRule rule) =>

@@ -4,13 +4,14 @@ using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
 
-/// <summary>Settings' values as short text for a finding's detail. The same in every language.</summary>
-internal static class ValueText
+/// <summary>Settings' values as short text for a finding's detail or an audit row. The same in every language.</summary>
+public static class ValueText
 {
     /// <summary>What should be there and what is: <c>role: Source -> None</c>.</summary>
     public static string Difference(SettingKey key, SettingValue wanted, SettingValue found) =>
         $"{NameOf(key)}: {Of(wanted)} -> {Of(found)}";
 
+    /// <summary>The value alone.</summary>
     public static string Of(SettingValue value) => value switch
     {
         SettingValue.Role role => Of(role.Setting),

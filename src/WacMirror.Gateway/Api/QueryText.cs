@@ -11,7 +11,11 @@ internal static class QueryText
     {
         null => null,
         _ when Guid.TryParse(text, out var id) => id,
-        _ => throw new ApiException(ApiError.Invalid(name, text, $"'{text}' is not an id.", "a GUID")),
+        _ => throw new ApiException(ApiError.Invalid(name, text, $"'{text}' is not an id.", "a GUID") with
+        {
+            // "invalid-policy" is what a document is that cannot be stored.
+            Type = $"{ApiError.TypePrefix}invalid-{name}-id",
+        }),
     };
 
     /// <inheritdoc cref="Id"/>

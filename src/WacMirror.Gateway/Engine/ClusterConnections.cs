@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using WacMirror.Core.Storing;
 using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Counters;
 using WacMirror.HyperV.Nodes;
@@ -9,7 +10,7 @@ namespace WacMirror.Gateway.Engine;
 
 /// <summary>Makes engines and the sessions they work through, and ends both. Safe on any thread.</summary>
 public sealed class ClusterConnections(
-    ClusterRoster roster, TimeProvider time, ILogger<ClusterEngine> logger) : IAsyncDisposable
+    ClusterRoster roster, TimeProvider time, ILogger<ClusterEngine> logger, IStore? store = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, CimSessionPool> pools = new(StringComparer.OrdinalIgnoreCase);
 
@@ -37,7 +38,11 @@ public sealed class ClusterConnections(
             {
                 Changes = new ChangeWatcher(sessions, time, new Random()),
                 Addresses = new AddressReader(sessions),
+                Trunks = new TrunkWriter(sessions, time),
+                Capture = new CaptureExtensionWriter(sessions, time),
+                Affinity = new AffinityRules(sessions, time),
             },
+            store,
             new EngineOptions(),
             time,
             logger);

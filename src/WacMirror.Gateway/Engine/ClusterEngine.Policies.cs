@@ -8,24 +8,24 @@ namespace WacMirror.Gateway.Engine;
 
 public sealed partial class ClusterEngine
 {
-    public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) => new(PolicyBoard.Empty);
+    public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) => new(policies.Value);
 
     public IAsyncEnumerable<PolicyBoard> WatchPoliciesAsync(CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        policies.WatchAsync(cancellationToken);
 
     public ValueTask<PolicyPreview> PreviewAsync(MirrorPolicy policy, CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        new(policies.PreviewAsync(policy, cancellationToken));
 
     public Task<PolicyRevision> SavePolicyAsync(
         MirrorPolicy policy, PolicyRollout? rollout, string actor, CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        policies.SaveAsync(policy, rollout, actor, cancellationToken);
 
     public Task<PolicyRevision> EndPolicyAsync(
         Guid policy, long revision, string actor, CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        policies.EndAsync(policy, revision, actor, cancellationToken);
 
     public Task<PolicyRevision> ConfirmAsync(Guid policy, string actor, CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        policies.ConfirmAsync(policy, actor, cancellationToken);
 
     public Task<ImmutableArray<AdapterId>> AdoptAsync(
         Guid policy,
@@ -33,9 +33,9 @@ public sealed partial class ClusterEngine
         AdoptRelease release,
         string actor,
         CancellationToken cancellationToken) =>
-        throw new PoliciesHaltedException("There is no store.");
+        policies.AdoptAsync(policy, adapters, release, actor, cancellationToken);
 
     public Task<SetRoleAnswer> SetRoleAsync(
         AdapterId id, MirrorRole wanted, bool adopt, string actor, CancellationToken cancellationToken) =>
-        SetRoleAsync(id, wanted, cancellationToken);
+        policies.SetRoleAsync(id, wanted, adopt, actor, cancellationToken);
 }

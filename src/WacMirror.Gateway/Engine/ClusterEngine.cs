@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using WacMirror.Core.Reconciling;
-using WacMirror.Core.Topology;
+using WacMirror.Core.Storing;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Engine;
 
@@ -17,13 +17,21 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     private readonly StatusBoard board;
     private readonly Broadcast<RateTable> rates = new(RateTable.Empty);
     private readonly CounterRounds counters;
+    private readonly PolicyDesk policies;
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopping;
     private Task running = Task.CompletedTask;
 
+    /// <param name="definition">The cluster.</param>
+    /// <param name="seams">How its nodes are reached.</param>
+    /// <param name="store">What keeps its policies and its ledger; without one, none can be made and no role is set.</param>
+    /// <param name="options">The rhythm.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where it tells what it does.</param>
     public ClusterEngine(
         ClusterDefinition definition,
         NodeSeams seams,
+        IStore? store,
         EngineOptions options,
         TimeProvider time,
         ILogger<ClusterEngine> logger)
@@ -36,6 +44,9 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
             : null;
         board = new StatusBoard(definition, workers, tracker, addresses, time, logger);
         counters = new CounterRounds(workers, rates, options, time);
+        policies = new PolicyDesk(
+            definition, store, board, rates, workers, seams, () => tracker?.View?.AskedNode, options, time, new Random(),
+            logger);
     }
 
     public ClusterDefinition Definition { get; }
@@ -48,6 +59,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
         running = Task.WhenAll(
             Task.Run(() => board.RunAsync(options.PublishPause, stopping)),
             tracker is null ? Task.CompletedTask : Task.Run(() => tracker.RunAsync(stopping)),
+            Task.Run(policies.RunAsync),
             Task.Run(() => Rounds.RepeatAsync(options.SampleInterval, counters.RunAsync, time, logger, stopping)),
             Task.Run(() => Rounds.RepeatAsync(options.DisputeInterval, ReadDisputedAsync, time, logger, stopping)));
     }
@@ -62,54 +74,20 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     public IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken) =>
         rates.WatchAsync(cancellationToken);
 
-    public async Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken)
-    {
-        if (stopping.IsCancellationRequested
-            || !board.Value.Snapshot.Adapters.TryGetValue(id, out var adapter)
-            || workers[adapter.Node] is not { } worker)
-            throw new AdapterNotFoundException(id);
-        if (adapter.Presence != Presence.AtRest)
-            throw new AdapterUnsettledException(adapter);
-        var change = new RoleChange(adapter, adapter.Role with { Role = wanted });
-        var outcome = await worker.WriteAsync(change, cancellationToken);
-        // What the write read back is shown before the answer goes out, under a revision that the answer names.
-        var revision = board.Show().Revision;
-        if (outcome.Error is { } error)
-        {
-            // Where it went, one of the others can tell.
-            if (error.Fault == NodeFault.NotFound)
-                foreach (var other in workers.All)
-                    Wake(other, adapter);
-            throw error;
-        }
-        var (before, after) = (outcome.Before!.Value, outcome.After!.Value);
-        if (before != after)
-            LogRoleSet(
-                logger, Definition.Id, adapter.Vm?.Name ?? adapter.Node, adapter.Name, adapter.Node, before.Role, after.Role);
-        var shown = adapter with { Role = after, HasSecuritySetting = adapter.HasSecuritySetting || before != after };
-        return new SetRoleAnswer(shown, before, revision);
-    }
-
     /// <summary>Ends every watch and every reading; a write that has begun is let finish. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         if (stopping.IsCancellationRequested)
             return;
         await stop.CancelAsync();
+        await policies.DisposeAsync();
         await running;
+        policies.Release();
         await workers.DisposeAsync();
         tracker?.Dispose();
         board.Dispose();
         rates.End();
         stop.Dispose();
-    }
-
-    private static void Wake(NodeWorker worker, Adapter adapter)
-    {
-        if (adapter.Vm is { } vm)
-            worker.Wake(vm.Id);
-        else
-            worker.Wake();
     }
 
     private void ShowSoon() => board.ShowSoon();

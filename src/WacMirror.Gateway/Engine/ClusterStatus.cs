@@ -14,6 +14,9 @@ public sealed record ClusterStatus(
     ImmutableArray<NodeStatus> Nodes,
     ClusterSnapshot Snapshot)
 {
+    /// <summary>The failover cluster's records of its machines; none where it does not answer, or there is none.</summary>
+    public MachineGroups Machines { get; init; } = MachineGroups.None;
+
     /// <summary>Why no node answers for the failover cluster; null when one does, and for servers without one.</summary>
     public NodeError? ClusterError { get; init; }
 

@@ -69,6 +69,22 @@ public sealed record EngineOptions
     /// looking as if it were still being read.</summary>
     public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How many nodes are written to at once. Fewer makes a cluster-wide change slow; more opens as many
+    /// connections and jobs at the same moment.</summary>
+    public int WritingNodes { get; init; } = 32;
+
+    /// <summary>How old a plan may become though nothing seems to have changed. Shorter plans for nothing; longer leaves
+    /// what time alone decides, such as the end of a repair limit, that much later.</summary>
+    public TimeSpan PlanInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the affinity rules are read while a policy is about them. Shorter asks one node more often;
+    /// longer leaves a rule that somebody changed unseen.</summary>
+    public TimeSpan AffinityInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long whoever sets a role by hand waits for the first attempt. Shorter answers "pending" for a node that
+    /// is merely busy; longer keeps whoever clicked waiting.</summary>
+    public TimeSpan HandPatience { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a role change may take to begin. Once it has begun, the session's deadlines and the wait for
     /// its job bound it, and it is not given up. Shorter refuses a busy node; longer keeps whoever clicked waiting
     /// for one that is gone.</summary>

@@ -1,5 +1,3 @@
-using WacMirror.Core.Reconciling;
-using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Engine;
@@ -23,10 +21,4 @@ public interface IClusterEngine : IClusterPolicies
 
     /// <summary>The last round of rates, then every later one. A slow reader skips to the newest.</summary>
     IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken);
-
-    /// <summary>Sets an adapter's role on the node where it is, keeps its monitor session, and reads both back.</summary>
-    /// <exception cref="AdapterNotFoundException">No node shows such an adapter.</exception>
-    /// <exception cref="AdapterUnsettledException">Its machine moves, or its id is there twice.</exception>
-    /// <exception cref="NodeException">The node refused, did not answer, or the read-back differs.</exception>
-    Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken);
 }

@@ -14,4 +14,13 @@ public sealed record NodeSeams(
 
     /// <summary>Null where guests are not asked for their addresses.</summary>
     public IAddressReader? Addresses { get; init; }
+
+    /// <summary>Null where VLAN trunks are not managed.</summary>
+    public ITrunkWriter? Trunks { get; init; }
+
+    /// <summary>Null where capture extensions are not managed.</summary>
+    public ICaptureExtensionWriter? Capture { get; init; }
+
+    /// <summary>Null where there are no affinity rules.</summary>
+    public IAffinityRules? Affinity { get; init; }
 }

@@ -5,7 +5,7 @@ using WacMirror.Core.Topology;
 namespace WacMirror.Gateway.Engine;
 
 /// <summary>
-/// The one owner of one node: one inventory reading at a time, one write at a time. They do not wait for each other: a
+/// The one owner of one node: one inventory reading at a time, one batch of writes at a time. They do not wait for each other: a
 /// reading that began before a write ended is shown with what the write read back. Addresses and counters have
 /// rhythms of their own.
 /// </summary>
@@ -67,30 +67,52 @@ internal sealed partial class NodeWorker : IAsyncDisposable
     /// <summary>Begins a reading of the counters; null while the one before is still under way.</summary>
     public Task? Sample() => Sampler.Start(Snapshot, stopping);
 
+    /// <summary>Sets roles; what is read back is shown at once.</summary>
     /// <exception cref="NodeException">The node as a whole did not answer, or is no longer looked after.</exception>
-    public async Task<RoleOutcome> WriteAsync(RoleChange change, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RoleOutcome>> WriteAsync(
+        IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
     {
-        await EnterWriteAsync(cancellationToken);
+        try
+        {
+            var outcomes = await WriteAsync(
+                "Set role", token => seams.Roles.WriteAsync(Node, changes, token), cancellationToken);
+            foreach (var outcome in outcomes)
+                inventory.Take(outcome);
+            return outcomes;
+        }
+        finally
+        {
+            foreach (var vm in changes.Select(change => change.Adapter.Vm?.Id).Distinct())
+                if (vm is { } id)
+                    Wake(id);
+                else
+                    Wake();
+        }
+    }
+
+    /// <summary>Writes anything, one batch at a time.</summary>
+    /// <param name="operation">What errors call it.</param>
+    /// <param name="write">The write, with the time in which it must begin.</param>
+    /// <param name="cancellationToken">Ends the waiting for its turn, not the write.</param>
+    /// <exception cref="NodeException">The node as a whole did not answer, or is no longer looked after.</exception>
+    public async Task<T> WriteAsync<T>(
+        string operation, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await EnterWriteAsync(operation, cancellationToken);
         try
         {
             // Once begun, a write runs to its read-back though the caller leaves: half a write would leave nobody
             // knowing what the node has.
             using var deadline = new CancellationTokenSource(options.WriteDeadline, time);
-            var outcomes = await seams.Roles.WriteAsync(Node, [change], deadline.Token);
-            inventory.Take(outcomes[0]);
-            return outcomes[0];
+            return await write(deadline.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            throw TimedOut("Set role", options.WriteDeadline);
+            throw TimedOut(operation, options.WriteDeadline);
         }
         finally
         {
             writing.Release();
-            if (change.Adapter.Vm is { } vm)
-                Wake(vm.Id);
-            else
-                Wake();
         }
     }
 
@@ -107,7 +129,7 @@ internal sealed partial class NodeWorker : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task EnterWriteAsync(CancellationToken cancellationToken)
+    private async Task EnterWriteAsync(string operation, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
         try
@@ -119,7 +141,7 @@ internal sealed partial class NodeWorker : IAsyncDisposable
             error is ObjectDisposedException
             || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new NodeException(NodeFault.Unreachable, Node, "Set role", "the node is no longer looked after");
+            throw new NodeException(NodeFault.Unreachable, Node, operation, "the node is no longer looked after");
         }
     }
 

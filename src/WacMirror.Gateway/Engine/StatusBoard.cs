@@ -102,7 +102,11 @@ internal sealed partial class StatusBoard : IDisposable
             view?.Machines ?? MachineGroups.None,
             [.. nodes.Where(node => node.Error is not null).Select(node => node.Name)],
             time.GetUtcNow());
-        return new ClusterStatus(definition, before.Revision + 1, nodes, snapshot) { ClusterError = error };
+        return new ClusterStatus(definition, before.Revision + 1, nodes, snapshot)
+        {
+            Machines = view?.Machines ?? MachineGroups.None,
+            ClusterError = error,
+        };
     }
 
     [LoggerMessage(70, LogLevel.Error, "Putting together what is known of {Cluster} failed here")]

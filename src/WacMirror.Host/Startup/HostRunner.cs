@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using WacMirror.Core.Storing;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
+using WacMirror.Storage;
 
 namespace WacMirror.Host.Startup;
 
@@ -21,6 +23,7 @@ internal static class HostRunner
             using var loggers = LoggerFactory.Create(logging => logging.AddConsole());
             await using var lab = await LabStart.StartAsync(topology, loggers, cancellationToken);
             await using var application = HostApplication.Build(settings, token, data.Path, lab);
+            OpenStore(application.Services);
             await using var connections = application.Services.GetRequiredService<ClusterConnections>();
             if (lab is not null)
                 LabStart.Connect(lab, connections);
@@ -37,6 +40,20 @@ internal static class HostRunner
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;
+        }
+    }
+
+    /// <summary>Policies and ledger must be at hand before any engine looks at a node.</summary>
+    /// <exception cref="StartupException">The store cannot be opened.</exception>
+    private static void OpenStore(IServiceProvider parts)
+    {
+        try
+        {
+            parts.GetRequiredService<IStore>();
+        }
+        catch (Exception error) when (error is DataFileException or StoreUnavailableException)
+        {
+            throw new StartupException($"The store cannot be used: {error.Message}", error);
         }
     }
 

@@ -16,4 +16,8 @@ internal sealed record FeatureChange(
     Func<CimObject?, bool> IsMet,
     Func<CimObject, CimObject>? Apply,
     Func<CimObject?, string> Describe,
-    string Wanted);
+    string Wanted)
+{
+    /// <summary>Whether the setting is what the write was decided from; null where it may be anything.</summary>
+    public Func<CimObject?, bool>? IsExpected { get; init; }
+}

@@ -40,6 +40,11 @@ internal sealed class FeatureReplace(
     {
         if (await FindAsync(item) is not { } old || item.Change.Apply is not { } apply)
             return;
+        if (verdict.Surprise(item.Change, old) is { } surprise)
+        {
+            item.Settle(old, surprise);
+            return;
+        }
         var connections = await read.ConnectionsAsync([item.Id], CancellationToken.None);
         item.Connection = connections.GetValueOrDefault(item.Id) ?? throw verdict.Gone();
         var (wanted, asBefore) = (apply(old), typed(old));

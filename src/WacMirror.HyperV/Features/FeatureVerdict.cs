@@ -22,6 +22,21 @@ internal sealed class FeatureVerdict(string node, FeatureKind kind)
         }
     }
 
+    /// <summary>Null when the write may be made on top of this setting.</summary>
+    public NodeException? Surprise(FeatureChange change, CimObject? setting)
+    {
+        try
+        {
+            return change.IsExpected is not { } isExpected || isExpected(setting) ? null : new NodeException(
+                NodeFault.Changed, node, kind.Operation,
+                $"the port has {change.Describe(setting)} by now, which is not what the change was decided from");
+        }
+        catch (CimFormatException error)
+        {
+            return Malformed(error);
+        }
+    }
+
     /// <summary>Null when the read-back equals what was wanted.</summary>
     public NodeException? Of(FeatureChange change, CimObject? after, MethodEnd end)
     {

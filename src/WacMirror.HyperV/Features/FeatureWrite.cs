@@ -70,9 +70,15 @@ internal sealed class FeatureWrite(
                 item.Fail(verdict.Missing(item.Change.Adapter));
                 continue;
             }
+            var isFirst = !item.IsBeforeKnown;
             item.Read(setting);
             var (isMet, error) = verdict.Of(item.Change, setting);
-            if (error is not null)
+            // What is wanted and there at first was set by somebody else; later it can be a write of ours that ended late.
+            if (isFirst || !isMet)
+                error ??= verdict.Surprise(item.Change, setting);
+            if (error is { Fault: NodeFault.Changed })
+                item.Settle(setting, error);
+            else if (error is not null)
                 item.Fail(error);
             else if (isMet)
                 item.Settle(setting, null);

@@ -93,6 +93,8 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
             $"the switch {change.SwitchId} is not on this node, or has no NDIS capture extension"),
         { State: ExtensionState.Fixed } => new(NodeFault.OperationFailed, node, Operation,
             $"the switch {change.SwitchId} does not let its extensions be changed"),
+        _ when change.Expected is { } expected && row.IsEnabled != expected => new(NodeFault.Changed, node, Operation,
+            $"the extension of the switch {change.SwitchId} is {(row.IsEnabled is true ? "on" : "off")} by now"),
         _ => null,
     };
 

@@ -27,7 +27,10 @@ public sealed class RoleWriter(CimSessionPool sessions, TimeProvider time) : IRo
         setting => RoleOf(setting) == change.Wanted,
         setting => SecuritySetting.WithRole(setting, change.Wanted),
         setting => Describe(RoleOf(setting)),
-        Describe(change.Wanted));
+        Describe(change.Wanted))
+    {
+        IsExpected = change.Expected is { } expected ? setting => RoleOf(setting) == expected : null,
+    };
 
     private static RoleOutcome Outcome(FeatureItem item) => new(
         item.Id,

@@ -27,7 +27,33 @@ public sealed class TrunkWriter(CimSessionPool sessions, TimeProvider time) : IT
         return [.. items.Select(Outcome)];
     }
 
-    private static FeatureChange Change(TrunkChange change) => change.Goal switch
+    public async Task<IReadOnlyList<TrunkReading>> ReadAsync(
+        string node, IReadOnlyCollection<Adapter> adapters, CancellationToken cancellationToken)
+    {
+        var read = new FeatureRead(sessions.For(node), node, FeatureKind.Vlan, templates);
+        var found = await read.WholeAsync([.. adapters.Select(adapter => adapter.Id)], cancellationToken);
+        return [.. adapters.Select(adapter => Reading(adapter.Id, found.GetValueOrDefault(adapter.Id))).OfType<TrunkReading>()];
+    }
+
+    private static TrunkReading? Reading(AdapterId id, CimObject? setting)
+    {
+        try
+        {
+            return new TrunkReading(id, PortVlanSetting.Save(setting), SettingOf(setting));
+        }
+        catch (CimFormatException)
+        {
+            // A setting that nobody documents could not be put back.
+            return null;
+        }
+    }
+
+    private static FeatureChange Change(TrunkChange change) => Goal(change) with
+    {
+        IsExpected = change.Expected is { } expected ? setting => PortVlanSetting.Save(setting) == expected : null,
+    };
+
+    private static FeatureChange Goal(TrunkChange change) => change.Goal switch
     {
         TrunkGoal.Trunk trunk => Trunk(change.Adapter, trunk),
         TrunkGoal.AsBefore { Prior: { IsAbsent: true } } => new(

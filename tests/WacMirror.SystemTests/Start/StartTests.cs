@@ -43,6 +43,25 @@ internal sealed class StartTests
         Assert.That(output, Does.Contain(expected));
     }
 
+    [Test]
+    public async Task Start_WithAStoreThatIsNone_SaysSoAndLeavesIt()
+    {
+        var data = Directory.CreateTempSubdirectory("wacmirror-");
+        try
+        {
+            var file = Path.Combine(data.FullName, "wacmirror.db");
+            await File.WriteAllTextAsync(file, "not a database");
+            var (code, output) = await HostProcess.RunAsync("--urls", "http://127.0.0.1:0", "--data", data.FullName);
+            Assert.That(code, Is.EqualTo(1), output);
+            Assert.That(output, Does.Contain("store cannot be used").And.Contain(file));
+            Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo("not a database"));
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
     [TestCase("scale:0x1")]
     [TestCase("scale:65x1")]
     [TestCase("scale:many")]

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Tests.Kit;
 
@@ -28,18 +30,34 @@ internal sealed class EngineUnderTest : IAsyncDisposable
 
     public EngineUnderTest(
         FakeCluster cluster, NodeSeams seams, ClusterKind kind, EngineOptions options, params string[] nodes)
+        : this(cluster, seams, kind, options, new MemoryStore(), new FakeTimeProvider(Some.Moment), nodes)
     {
+    }
+
+    public EngineUnderTest(
+        FakeCluster cluster,
+        NodeSeams seams,
+        ClusterKind kind,
+        EngineOptions options,
+        MemoryStore store,
+        FakeTimeProvider time,
+        params string[] nodes)
+    {
+        (Time, Store) = (time, store);
         cluster.Time = Time;
         Engine = new ClusterEngine(
             new ClusterDefinition("fake", "FAKE", [.. nodes], IsLab: false) { Kind = kind },
             seams,
+            Store,
             options,
             Time,
             NullLogger<ClusterEngine>.Instance);
         Engine.Start();
     }
 
-    public FakeTimeProvider Time { get; } = new(Some.Moment);
+    public FakeTimeProvider Time { get; }
+
+    public MemoryStore Store { get; }
 
     public ClusterEngine Engine { get; }
 
@@ -48,6 +66,13 @@ internal sealed class EngineUnderTest : IAsyncDisposable
 
     /// <summary>Lets time pass until the engine shows a state of which the predicate holds; fails when none comes.</summary>
     public Task<ClusterStatus> StatusAsync(Func<ClusterStatus, bool> holds) => WaitAsync(Engine.WatchStatusAsync, holds);
+
+    /// <summary>Lets time pass until the engine shows a board of which the predicate holds; fails when none comes.</summary>
+    public Task<PolicyBoard> BoardAsync(Func<PolicyBoard, bool> holds) => WaitAsync(Engine.WatchPoliciesAsync, holds);
+
+    /// <summary>Sets a role as an operator does.</summary>
+    public Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, bool adopt = false) =>
+        Engine.SetRoleAsync(id, wanted, adopt, "operator", CancellationToken.None);
 
     /// <summary>Lets time pass until the rates fit; fails when they never do.</summary>
     public Task<RateTable> RatesAsync(Func<RateTable, bool> fit) => WaitAsync(Engine.WatchRatesAsync, fit);

@@ -9,7 +9,7 @@ using WacMirror.Gateway.Engine;
 namespace WacMirror.Tests.Kit;
 
 /// <summary>A cluster in memory behind the seams: nodes can be set, changed and made to fail.</summary>
-internal sealed class FakeCluster
+internal sealed partial class FakeCluster
     : INodeReader, IRoleWriter, IClusterReader, ICounterReader, IChangeWatcher, IAddressReader
 {
     private readonly ConcurrentDictionary<string, NodeSnapshot> nodes = new();
@@ -24,9 +24,6 @@ internal sealed class FakeCluster
 
     /// <summary>What the last counter reading asked of switch ports: NIC id to port id.</summary>
     public IReadOnlyDictionary<Guid, Guid> PortsByNic { get; private set; } = ImmutableDictionary<Guid, Guid>.Empty;
-
-    /// <summary>Makes writes report success and change nothing.</summary>
-    public bool WritesLie { get; set; }
 
     /// <summary>The clock of the readings; they are all of one moment without.</summary>
     public TimeProvider? Time { get; set; }
@@ -55,6 +52,9 @@ internal sealed class FakeCluster
     {
         Changes = Signals is null ? null : this,
         Addresses = Reported is null ? null : this,
+        Trunks = this,
+        Capture = this,
+        Affinity = HasAffinity ? this : null,
     };
 
     public void Put(NodeSnapshot node) => nodes[node.Node] = node;
@@ -81,13 +81,6 @@ internal sealed class FakeCluster
         if (held.TryGetValue(node, out var gate))
             await gate.Task.WaitAsync(cancellationToken);
         return answer;
-    }
-
-    Task<IReadOnlyList<RoleOutcome>> IRoleWriter.WriteAsync(
-        string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
-    {
-        Check(node);
-        return Task.FromResult<IReadOnlyList<RoleOutcome>>([.. changes.Select(change => Write(node, change))]);
     }
 
     Task<ClusterView> IClusterReader.ReadAsync(string node, CancellationToken cancellationToken)
@@ -141,18 +134,6 @@ internal sealed class FakeCluster
                 Adapters = [.. node.Adapters.Where(adapter => adapter.Vm?.Id == one.Id)],
             }
             : read;
-    }
-
-    private RoleOutcome Write(string node, RoleChange change)
-    {
-        var before = nodes[node].Adapters.Single(adapter => adapter.Id == change.Adapter.Id).Role;
-        if (WritesLie)
-            return new RoleOutcome(
-                change.Adapter.Id, before, before, new NodeException(NodeFault.SilentNoOp, node, "set role", "unchanged"));
-        var adapters = nodes[node].Adapters
-            .Select(adapter => adapter.Id == change.Adapter.Id ? adapter with { Role = change.Wanted } : adapter);
-        nodes[node] = nodes[node] with { Adapters = [.. adapters] };
-        return new RoleOutcome(change.Adapter.Id, before, change.Wanted, null);
     }
 
     private async Task<T> AnswerAsync<T>(string node, Func<T> answer, CancellationToken cancellationToken)

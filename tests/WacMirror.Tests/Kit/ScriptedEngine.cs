@@ -37,6 +37,9 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
     /// <summary>What every change ends in; null lets it be done.</summary>
     public Exception? Refusal { get; set; }
 
+    /// <summary>Whether a role set by hand is stored and waits for its node.</summary>
+    public bool IsBusy { get; set; }
+
     /// <summary>What a preview answers.</summary>
     public PolicyPreview Preview { get; set; } = new(PolicyMembers.None, [], [], []);
 
@@ -58,9 +61,6 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
     public ValueTask<RateTable> RatesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<RateTable> WatchRatesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 
     public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) => new(Board);
 
@@ -109,15 +109,18 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
         CancellationToken cancellationToken) =>
         Answer(new ScriptedCall("adopt", policy) { Adapters = adapters, Release = release, Actor = actor }, adapters);
 
-    public async Task<SetRoleAnswer> SetRoleAsync(
+    public Task<SetRoleAnswer> SetRoleAsync(
         AdapterId id, MirrorRole wanted, bool adopt, string actor, CancellationToken cancellationToken)
     {
         Calls.Enqueue(new ScriptedCall("role", Guid.Empty) { Adapters = [id], Adopt = adopt, Actor = actor });
         if (Refusal is not null)
-            throw Refusal;
-        // Nobody answers: whoever asked waits as long as they wish.
-        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
-        throw new InvalidOperationException("Nothing ends this wait but its caller.");
+            return Task.FromException<SetRoleAnswer>(Refusal);
+        var adapter = adapters.Single(adapter => adapter.Id == id);
+        return Task.FromResult(new SetRoleAnswer(adapter with { Role = new RoleSetting(wanted) }, adapter.Role, 1)
+        {
+            Policy = Some.Id(70),
+            IsPending = IsBusy,
+        });
     }
 
     private Task<T> Answer<T>(ScriptedCall call, T answer)

@@ -29,9 +29,53 @@ internal abstract partial class StoreContract
     {
         await OwnAsync();
         await OwnAsync();
-        var error = Assert.ThrowsAsync<StaleEpochException>(
-            () => store.CommitAsync(new ChangeSet(Cluster, epoch) { Policies = [Revision(1, 1)] }, None));
+        var error = Assert.ThrowsAsync<StaleEpochException>(() => CommitAsync(Everything(epoch)));
         Assert.That((error!.Cluster, error.Epoch, error.Current), Is.EqualTo((Cluster, epoch, 2L)));
-        Assert.That(await store.HistoryAsync(Cluster, Revision(1, 1).Policy.Id, None), Is.Empty);
+        await AssertEmptyAsync();
     }
+
+    [Test]
+    public async Task Commit_OfNothing_StillAsksForTheEpoch()
+    {
+        await OwnAsync();
+        await CommitAsync(Change());
+        Assert.ThrowsAsync<StaleEpochException>(() => CommitAsync(Change(7)));
+    }
+
+    [Test]
+    public async Task Commit_ToClusterThatNobodyOwns_IsStale()
+    {
+        Assert.ThrowsAsync<StaleEpochException>(() => CommitAsync(Everything(0)));
+        Assert.That(await store.IsCurrentAsync(Cluster, 0, None), Is.False);
+        await AssertEmptyAsync();
+    }
+
+    [Test]
+    public async Task TakeOver_WhileTheFormerOwnerCommits_LetsNothingInAfterwards()
+    {
+        await OwnAsync();
+        var started = new TaskCompletionSource();
+        var former = Task.Run(async () =>
+        {
+            for (var i = 0; ; i++)
+            {
+                await CommitAsync(Change() with { Audit = [Audit(i)] });
+                started.TrySetResult();
+            }
+        });
+        await started.Task;
+        await OwnAsync();
+        var seen = await store.AuditAsync(new AuditQuery(Cluster, Limit: int.MaxValue), None);
+        Assert.ThrowsAsync<StaleEpochException>(() => former);
+        var last = await store.AuditAsync(new AuditQuery(Cluster, Limit: int.MaxValue), None);
+        Assert.That(seen, Is.Not.Empty.And.EqualTo(last));
+    }
+
+    private static ChangeSet Everything(long epoch) => Change(epoch) with
+    {
+        Policies = [Revision(1, 1)],
+        Ledger = [Row(1, 1)],
+        Intervals = [Interval(1, 1, 0, null)],
+        Audit = [Audit(1)],
+    };
 }

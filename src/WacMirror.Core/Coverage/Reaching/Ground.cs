@@ -6,7 +6,7 @@ namespace WacMirror.Core.Coverage.Reaching;
 /// <summary>What is there, arranged for many questions. Made once for each observation; not changed after.</summary>
 internal sealed class Ground
 {
-    private readonly Dictionary<AdapterId, Spot> spots;
+    private readonly Dictionary<AdapterId, Standing> spots;
     private readonly Dictionary<string, NodeObservation> nodes = new(StringComparer.OrdinalIgnoreCase);
 
     public Ground(Observation seen)
@@ -14,12 +14,12 @@ internal sealed class Ground
         Seen = seen;
         foreach (var node in seen.Nodes)
             nodes[node.Name] = node;
-        spots = new Dictionary<AdapterId, Spot>(seen.Snapshot.Adapters.Count);
+        spots = new Dictionary<AdapterId, Standing>(seen.Snapshot.Adapters.Count);
         var switches = new Dictionary<Guid, List<SwitchGround>>();
         foreach (var (id, adapter) in seen.Snapshot.Adapters)
         {
             var ground = adapter.Switch is { } known ? Find(switches, adapter.Node, known) : null;
-            spots.Add(id, new Spot(adapter, ground, nodes.GetValueOrDefault(adapter.Node)));
+            spots.Add(id, new Standing(adapter, ground, nodes.GetValueOrDefault(adapter.Node)));
             if (ground is null || !adapter.IsRoleKnown)
                 continue;
             if (adapter.Role.Role == MirrorRole.Source)
@@ -39,7 +39,7 @@ internal sealed class Ground
 
     public bool IsComplete { get; }
 
-    public Spot? this[AdapterId id] => spots.TryGetValue(id, out var spot) ? spot : null;
+    public Standing? this[AdapterId id] => spots.TryGetValue(id, out var spot) ? spot : null;
 
     /// <summary>Ids of switches differ on every node; should two nodes show the same one all the same, a node's ports
     /// hear those of their own node alone.</summary>

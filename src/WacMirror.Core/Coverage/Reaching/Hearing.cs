@@ -1,3 +1,4 @@
+using WacMirror.Core.Planning;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Coverage.Reaching;
@@ -20,18 +21,16 @@ internal static class Hearing
         destination is { IsRoleKnown: true, IsConnected: true, Role.Role: MirrorRole.Destination }
         && destination.Role.Session == session && Machines.Listens(destination) && !IsAstray(destination, motion);
 
-    /// <summary>Whether every frame of the source passes to the destination.</summary>
+    /// <summary>Whether every frame of the source passes to the destination. A part is not enough: what is left out would
+    /// be missed without a word. An uplink without a VLAN setting is a cable, and which VLANs anybody uses on it is not
+    /// known; there a part is enough, and the plan's findings tell of the rest.</summary>
     public static bool PassesAll(Adapter source, Adapter destination) =>
-        CarriesAnything(source) || VlanPassage.PassesAll(source.Vlan, destination.Vlan);
+        source is { Kind: AdapterKind.Uplink, Vlan.Mode: VlanMode.Untagged }
+            ? VlanPass.Any(source, destination.Vlan)
+            : VlanPass.Whole(source, destination.Vlan);
 
     /// <summary>Whether some frame of the source passes to the destination.</summary>
-    public static bool PassesAny(Adapter source, Adapter destination) =>
-        CarriesAnything(source) || VlanPassage.PassesAny(source.Vlan, destination.Vlan);
-
-    /// <summary>An uplink without a VLAN setting is a cable: which VLANs anybody uses on it is not known, so none is
-    /// missed.</summary>
-    private static bool CarriesAnything(Adapter source) =>
-        source.Kind == AdapterKind.Uplink && source.Vlan.Mode == VlanMode.Untagged;
+    public static bool PassesAny(Adapter source, Adapter destination) => VlanPass.Any(source, destination.Vlan);
 
     /// <summary>Whether nobody knows where it is: nodes and cluster disagree. One that only waits for the cluster is
     /// still where it is shown.</summary>

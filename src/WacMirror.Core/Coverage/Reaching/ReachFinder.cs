@@ -9,7 +9,7 @@ namespace WacMirror.Core.Coverage.Reaching;
 internal sealed class ReachFinder(Ground ground, MirrorPolicy policy, PolicyMembers members)
 {
     private readonly Dictionary<Key, Reach> known = [];
-    private readonly List<Spot> collectors = Spots(ground, members);
+    private readonly List<Standing> collectors = Spots(ground, members);
 
     /// <summary>Whether any destination will do: a role that was set by hand says nothing about who shall listen.</summary>
     private bool IsOpenToAll => policy.Destinations.IsEmpty;
@@ -72,10 +72,10 @@ internal sealed class ReachFinder(Ground ground, MirrorPolicy policy, PolicyMemb
         spot.Switch == place && spot.Adapter is { IsRoleKnown: true, HasConnection: true, Presence: Presence.AtRest }
         && spot.Adapter.Role != new RoleSetting(MirrorRole.Destination, policy.Session));
 
-    private static List<Spot> Spots(Ground ground, PolicyMembers members) =>
+    private static List<Standing> Spots(Ground ground, PolicyMembers members) =>
     [
         .. members.Destinations.Values.SelectMany(ids => ids).Distinct().Order()
-            .Select(id => ground[id]).OfType<Spot>(),
+            .Select(id => ground[id]).OfType<Standing>(),
     ];
 
     private readonly record struct Key(SwitchGround Place, byte Session, VlanSetting Vlan, bool IsUplink);

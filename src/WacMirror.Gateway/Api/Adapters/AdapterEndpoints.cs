@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Errors;
-using WacMirror.Gateway.Api.Naming;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 
@@ -13,10 +12,6 @@ namespace WacMirror.Gateway.Api.Adapters;
 /// <summary>Lists adapters and sets their roles.</summary>
 internal static class AdapterEndpoints
 {
-    /// <summary>How long a role set by hand waits for the node. Shorter answers "stored" where the node is only busy;
-    /// longer leaves whoever clicked without a word.</summary>
-    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(20);
-
     public static void MapAdapters(this IEndpointRouteBuilder routes)
     {
         var adapters = routes.MapGroup("/api/clusters/{cluster}/adapters").WithTags("Adapters");
@@ -59,39 +54,24 @@ internal static class AdapterEndpoints
         string id,
         SetRoleRequest request,
         ClusterRoster roster,
-        TimeProvider time,
         ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
         var engine = roster.Find(cluster);
         if (!AdapterId.TryParse(id, out var adapter))
             throw new ApiException(ApiError.UnknownAdapter(id));
-        using var deadline = new CancellationTokenSource(AnswerDeadline, time);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            var answer = await engine.SetRoleAsync(
-                adapter, request.Wanted(), request.Adopt, user.Identity?.Name ?? string.Empty, patience.Token);
-            return Results.Ok(new SetRoleView(
-                AdapterView.Of(answer.Adapter), answer.Before, answer.Adapter.Role != answer.Before, answer.Revision));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return await PendingAsync(engine, adapter, cancellationToken);
-        }
+        var answer = await engine.SetRoleAsync(
+            adapter, request.Wanted(), request.Adopt, user.Identity?.Name ?? string.Empty, cancellationToken);
+        return answer.IsPending
+            ? Results.Accepted(PolicyPath(engine, answer.Policy), new PendingRoleView(answer.Policy))
+            : Results.Ok(new SetRoleView(
+                AdapterView.Of(answer.Adapter),
+                answer.Before,
+                answer.Adapter.Role != answer.Before,
+                answer.Revision,
+                answer.Policy));
     }
 
-    /// <summary>Only the waiting was given up: what is stored is carried out.</summary>
-    private static async Task<IResult> PendingAsync(
-        IClusterEngine engine, AdapterId adapter, CancellationToken cancellationToken)
-    {
-        var board = await engine.PoliciesAsync(cancellationToken);
-        var name = $"hand:{adapter}";
-        var policy = board.Policies.FirstOrDefault(revision => revision.Policy.Name == name)?.Policy;
-        return policy is null
-            ? Results.Accepted(value: new PendingRoleView(null))
-            : Results.Accepted(
-                $"/api/clusters/{engine.Definition.Id}/policies/{policy.Id}",
-                new PendingRoleView(new PolicyRef(policy.Id, policy.Name)));
-    }
+    private static string? PolicyPath(IClusterEngine engine, Guid? policy) =>
+        policy is null ? null : $"/api/clusters/{engine.Definition.Id}/policies/{policy}";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Errors;
-using WacMirror.Gateway.Api.Naming;
 
 namespace WacMirror.Gateway.Api.Adapters;
 
@@ -26,8 +25,10 @@ public sealed record SetRoleRequest(string? Role, bool Adopt = false)
 /// <param name="Changed">Whether anything had to be written.</param>
 /// <param name="Revision">The first revision of the topology stream that shows it; an update with an earlier one is
 /// older.</param>
-public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision);
+/// <param name="Policy">The id of the policy of this one adapter that was made, changed or ended; null when none had to
+/// be.</param>
+public sealed record SetRoleView(AdapterView Adapter, RoleSetting Before, bool Changed, long Revision, Guid? Policy);
 
 /// <summary>A role set by hand that is stored and not yet written.</summary>
-/// <param name="Policy">The policy that carries it out; null where the one that held the role was ended.</param>
-public sealed record PendingRoleView(PolicyRef? Policy);
+/// <param name="Policy">The id of the policy that carries it out, or was ended; null when a role is only cleared.</param>
+public sealed record PendingRoleView(Guid? Policy);

@@ -26,16 +26,17 @@ internal static class FindingEndpoints
             .Produces<ApiError>(404, "application/problem+json");
 
     private static async Task<FindingList> ListAsync(
-        string cluster, string? kind, Guid? policy, ClusterRoster roster, CancellationToken cancellationToken)
+        string cluster, string? kind, string? policy, ClusterRoster roster, CancellationToken cancellationToken)
     {
         var engine = roster.Find(cluster);
         if (kind is not null && !Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
             throw new ApiException(ApiError.Invalid("kind", kind, $"There is no kind '{kind}' of findings.", Kinds));
+        var only = QueryText.Id("policy", policy);
         var board = await engine.PoliciesAsync(cancellationToken);
         var names = await ClusterNames.OfAsync(engine, board, cancellationToken);
         var found = board.Findings
             .Where(finding => kind is null || kind.Equals(finding.Kind.ToString(), StringComparison.OrdinalIgnoreCase))
-            .Where(finding => policy is not { } one || finding.Policies.Contains(one));
+            .Where(finding => only is not { } one || finding.Policies.Contains(one));
         return new FindingList(board.Revision, [.. found.Select(finding => FindingText.View(finding, names))]);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MotionAgainstLabTests
     public async Task Move_IsFollowedByTheMachineAndItsRole(CancellationToken cancellationToken)
     {
         var nlb = Nic(await test.Engine.StatusAsync(cancellationToken), "NLB1");
-        await test.Engine.SetRoleAsync(nlb.Id, MirrorRole.Destination, cancellationToken);
+        await test.SetRoleAsync(nlb.Id, MirrorRole.Destination);
 
         await test.Lab.MoveAsync("NLB1", "HV03", cancellationToken);
 
@@ -34,7 +34,7 @@ internal sealed class MotionAgainstLabTests
         Assert.That(Nic(status, "NLB1").Id, Is.EqualTo(nlb.Id));
         Assert.That(Nic(status, "NLB1").Role.Role, Is.EqualTo(MirrorRole.Destination));
         Assert.That(Nic(status, "NLB1").Switch!.Name, Is.EqualTo(nlb.Switch!.Name));
-        await test.Engine.SetRoleAsync(nlb.Id, MirrorRole.None, cancellationToken);
+        await test.SetRoleAsync(nlb.Id, MirrorRole.None);
     }
 
     [Test]
@@ -87,7 +87,7 @@ internal sealed class MotionAgainstLabTests
             cancellationToken);
         Assert.That(status.Errors.Single().Fault, Is.EqualTo(NodeFault.Unreachable));
         Assert.That(await test.WatchedNode, Is.Not.EqualTo(node));
-        await test.Engine.SetRoleAsync(there.First(), MirrorRole.Source, cancellationToken);
+        await test.SetRoleAsync(there.First(), MirrorRole.Source);
     }
 
     [Test]

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
 using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Nodes;
 using WacMirror.Lab.Cluster;
 using WacMirror.Tests.HyperV.AgainstLab;
+using WacMirror.Tests.Kit;
 
 namespace WacMirror.Tests.Gateway.AgainstLab;
 
@@ -28,6 +30,7 @@ internal sealed class WatchedLab : IChangeWatcher, IAsyncDisposable
                 Addresses = new AddressReader(lab.Sessions),
                 Changes = this,
             },
+            Store,
             new EngineOptions { WatchedOwnerInterval = TimeSpan.FromHours(1), ResyncInterval = TimeSpan.FromHours(1) },
             TimeProvider.System,
             NullLogger<ClusterEngine>.Instance);
@@ -35,6 +38,8 @@ internal sealed class WatchedLab : IChangeWatcher, IAsyncDisposable
     }
 
     public ClusterEngine Engine { get; }
+
+    public MemoryStore Store { get; } = new();
 
     public LabCluster Lab => lab.Lab;
 
@@ -51,6 +56,9 @@ internal sealed class WatchedLab : IChangeWatcher, IAsyncDisposable
         };
         return new WatchedLab(await LabUnderTest.StartAsync(quick), "HV01");
     }
+
+    public Task<SetRoleAnswer> SetRoleAsync(AdapterId id, MirrorRole wanted) =>
+        Engine.SetRoleAsync(id, wanted, adopt: false, "operator", CancellationToken.None);
 
     public async Task<ClusterStatus> StatusAsync(Func<ClusterStatus, bool> holds, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class ClusterEngineTests
         await test.RatesAsync(rates => rates.ByNic.ContainsKey(web.Id.Nic));
 
         Assert.That(status.Nodes[1].Error, Is.Null);
-        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
+        await test.SetRoleAsync(web.Id, MirrorRole.Source);
     }
 
     [Test]
@@ -63,7 +63,7 @@ internal sealed class ClusterEngineTests
         await using var test = new EngineUnderTest(cluster, "HV01");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
 
-        var answer = await test.Engine.SetRoleAsync(sql.Id, MirrorRole.None, CancellationToken.None);
+        var answer = await test.SetRoleAsync(sql.Id, MirrorRole.None, adopt: true);
 
         Assert.That(answer.Adapter.Role, Is.EqualTo(new RoleSetting(MirrorRole.None, 3)));
     }
@@ -74,7 +74,7 @@ internal sealed class ClusterEngineTests
         await using var test = new EngineUnderTest(TwoNodes(), "HV01", "HV02");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
-        var answer = await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
+        var answer = await test.SetRoleAsync(web.Id, MirrorRole.Source);
 
         Assert.That(answer.Before, Is.EqualTo(RoleSetting.None));
         Assert.That(answer.Adapter.Role.Role, Is.EqualTo(MirrorRole.Source));
@@ -92,7 +92,7 @@ internal sealed class ClusterEngineTests
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
         var error = Assert.ThrowsAsync<NodeException>(() =>
-            test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None));
+            test.SetRoleAsync(sql.Id, MirrorRole.Source));
 
         Assert.That(error!.Fault, Is.EqualTo(NodeFault.SilentNoOp));
     }
@@ -103,8 +103,8 @@ internal sealed class ClusterEngineTests
         await using var test = new EngineUnderTest(TwoNodes(), "HV01", "HV02");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
 
-        Assert.ThrowsAsync<AdapterNotFoundException>(() => test.Engine.SetRoleAsync(
-            Some.Nic(77, "none").Id, MirrorRole.Source, CancellationToken.None));
+        Assert.ThrowsAsync<AdapterNotFoundException>(() => test.SetRoleAsync(
+            Some.Nic(77, "none").Id, MirrorRole.Source));
     }
 
     [Test]

@@ -20,7 +20,7 @@ internal sealed class ClusterKindTests
 
         var status = await test.StatusAsync(status => status.Snapshot.Adapters.Count == nodes.Length);
         await test.PassAsync(TimeSpan.FromSeconds(20));
-        await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
+        await test.SetRoleAsync(sql.Id, MirrorRole.Source);
 
         Assert.That(status.Nodes.Select(node => (node.Name, node.Cluster)), Is.EqualTo(nodes.Select(node => (node, (ClusterNode?)null))));
         Assert.That(status.ClusterError, Is.Null);

@@ -24,8 +24,8 @@ internal sealed class FreshnessTests
         var before = cluster.Reads.Count;
         await test.UntilAsync(() => cluster.Reads.Count > before);
 
-        var first = await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
-        var second = await test.Engine.SetRoleAsync(web.Id, MirrorRole.Destination, CancellationToken.None);
+        var first = await test.SetRoleAsync(sql.Id, MirrorRole.Source);
+        var second = await test.SetRoleAsync(web.Id, MirrorRole.Destination);
 
         Assert.That(second.Revision, Is.GreaterThan(first.Revision));
         var shown = await test.Engine.StatusAsync(CancellationToken.None);
@@ -44,9 +44,11 @@ internal sealed class FreshnessTests
         cluster.Put(Some.Node("HV01", sql, web));
         await using var test = new EngineUnderTest(cluster, ClusterKind.Servers, "HV01");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
-        await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
+        await test.SetRoleAsync(sql.Id, MirrorRole.Source);
+        var repair = cluster.HoldWrites("HV01");
         cluster.Put(Some.Node("HV01", sql with { Role = new RoleSetting(MirrorRole.Destination) }, web));
         await test.StatusAsync(status => Roles(status).Sql == MirrorRole.Destination);
+        repair.SetResult();
     }
 
     [Test]
@@ -59,7 +61,7 @@ internal sealed class FreshnessTests
         cluster.HoldReads("HV01");
         var before = cluster.Reads.Count;
         await test.UntilAsync(() => cluster.Reads.Count > before);
-        var answer = await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
+        var answer = await test.SetRoleAsync(sql.Id, MirrorRole.Source);
         Assert.That(answer.Adapter.Role.Role, Is.EqualTo(MirrorRole.Source));
     }
 
@@ -72,11 +74,11 @@ internal sealed class FreshnessTests
         var options = new EngineOptions { ResyncInterval = EngineUnderTest.Never };
         await using var test = new EngineUnderTest(cluster, reader.Seams, ClusterKind.Servers, options, "HV01");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
-        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Source, CancellationToken.None);
+        await test.SetRoleAsync(web.Id, MirrorRole.Source);
         await test.UntilAsync(() => reader.OfMachines == 1);
         // Both wait behind the reading that is held, so the next takes them together.
-        await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
-        await test.Engine.SetRoleAsync(web.Id, MirrorRole.Destination, CancellationToken.None);
+        await test.SetRoleAsync(sql.Id, MirrorRole.Source);
+        await test.SetRoleAsync(web.Id, MirrorRole.Destination);
         reader.First.SetResult();
         await test.UntilAsync(() => reader.OfMachines == 3);
         cluster.Put(Some.Node("HV01", sql, web with { Name = "renamed" }));
@@ -143,7 +145,7 @@ internal sealed class FreshnessTests
         Assert.That(roster.TryFind("fake", out _), Is.False);
         Assert.That(await roster.RemoveAsync("fake"), Is.False);
         Assert.ThrowsAsync<AdapterNotFoundException>(() =>
-            test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None));
+            test.SetRoleAsync(sql.Id, MirrorRole.Source));
         await test.DisposeAsync();
     }
 

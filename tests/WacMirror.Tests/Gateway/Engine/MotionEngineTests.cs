@@ -44,13 +44,13 @@ internal sealed class MotionEngineTests
         await test.StatusAsync(status => status.Nodes[0].Snapshot!.Adapters.IsEmpty
             && status.Snapshot.Adapters[sql.Id].Presence == Presence.Moving);
         var error = Assert.ThrowsAsync<AdapterUnsettledException>(() =>
-            test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None));
+            test.SetRoleAsync(sql.Id, MirrorRole.Source));
         Assert.That(error!.Adapter!.Presence, Is.EqualTo(Presence.Moving));
 
         cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }, web));
         await test.StatusAsync(status => status.Snapshot.Adapters[sql.Id] is { Node: "HV02", Presence: Presence.AtRest });
 
-        await test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None);
+        await test.SetRoleAsync(sql.Id, MirrorRole.Source);
     }
 
     [Test]
@@ -66,7 +66,7 @@ internal sealed class MotionEngineTests
 
         Assert.That(status.Snapshot.Adapters[web.Id].Presence, Is.EqualTo(Presence.AtRest));
         var error = Assert.ThrowsAsync<AdapterUnsettledException>(() =>
-            test.Engine.SetRoleAsync(sql.Id, MirrorRole.Source, CancellationToken.None));
+            test.SetRoleAsync(sql.Id, MirrorRole.Source));
         Assert.That(error!.Message, Does.Contain("SQL01").And.Contain("replica"));
     }
 

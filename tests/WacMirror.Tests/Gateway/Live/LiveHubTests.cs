@@ -43,7 +43,7 @@ internal sealed class LiveHubTests
         Assert.That(updates.Current.GetProperty("upserted").GetArrayLength(), Is.EqualTo(2));
         Assert.That(updates.Current.GetProperty("nodes")[0].GetProperty("name").GetString(), Is.EqualTo("HV01"));
 
-        await engine.Engine.SetRoleAsync(web.Id, MirrorRole.Source, cancellationToken);
+        await engine.SetRoleAsync(web.Id, MirrorRole.Source);
         JsonElement upserted;
         do
         {

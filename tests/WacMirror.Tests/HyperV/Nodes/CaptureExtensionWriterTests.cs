@@ -47,6 +47,16 @@ public sealed class CaptureExtensionWriterTests
         Assert.That(session.Invocations, Is.Empty);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Extension_ThatIsNotAsExpected_IsNotTried(bool wanted)
+    {
+        var outcomes = await new CaptureExtensionWriter(session.Pool, new ImpatientTime())
+            .WriteAsync("HV01", [new(Switch, wanted) { Expected = true }], CancellationToken.None);
+        Assert.That((outcomes[0].Before, outcomes[0].Error?.Fault), Is.EqualTo(((bool?)false, (NodeFault?)NodeFault.Changed)));
+        Assert.That(session.Invocations, Is.Empty);
+    }
+
     [Test]
     public async Task Extension_ThatCannotBeChanged_IsNotTried()
     {

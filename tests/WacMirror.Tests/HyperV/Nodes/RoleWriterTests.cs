@@ -83,6 +83,27 @@ public sealed class RoleWriterTests
         Assert.That(outcome, Is.EqualTo(new RoleOutcome(PortWorld.Id, wanted, wanted, null)));
     }
 
+    [TestCase((byte)1)]
+    [TestCase((byte)2, Description = "what is wanted, and not what it was decided from")]
+    [TestCase(null)]
+    public async Task Role_WhereSomethingElseIsThanExpected_IsNotWrittenAndSaysWhatIsThere(byte? mode)
+    {
+        world.Setting = mode is { } known ? PortWorld.NewSetting(known) : null;
+        var found = new RoleSetting((MirrorRole)(mode ?? 0));
+        var outcome = await world.SetAsync(Source, expected: new RoleSetting(MirrorRole.None, 4));
+        Assert.That((outcome.Before, outcome.After, outcome.Error?.Fault), Is.EqualTo(
+            ((RoleSetting?)found, (RoleSetting?)found, (NodeFault?)NodeFault.Changed)));
+        Assert.That(world.Session.Invocations, Is.Empty);
+    }
+
+    [Test]
+    public async Task Role_WhereWhatIsExpectedIs_IsWritten()
+    {
+        world.Setting = PortWorld.NewSetting(mode: 1, session: 3);
+        var outcome = await world.SetAsync(Source, expected: new RoleSetting(MirrorRole.Destination, 3));
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+    }
+
     [TestCase(AdapterKind.ManagementNic)]
     [TestCase(AdapterKind.Uplink)]
     public async Task Role_OnAPortOfTheSwitch_GoesToTheSwitchsManagement(AdapterKind kind)

@@ -91,6 +91,45 @@ public sealed class TrunkWriterTests
     }
 
     [Test]
+    public async Task Trunk_WhereSomethingElseIsThanWasRead_IsNotWritten()
+    {
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        var read = await world.ReadAsync();
+        world.Setting = VlanWorld.NewSetting(1, [.. Private[1..], ("AccessVlanId", 6)]);
+        var outcome = await world.SetAsync(Goal, read.Whole);
+        Assert.That((outcome.Error?.Fault, outcome.Before!.Values["AccessVlanId"]), Is.EqualTo(((NodeFault?)NodeFault.Changed, "6")));
+        Assert.That(world.Session.Invocations, Is.Empty);
+    }
+
+    [Test]
+    public async Task Trunk_WhereWhatWasReadStillIs_IsWritten()
+    {
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        var read = await world.ReadAsync();
+        Assert.That(read.Vlan, Is.EqualTo(new VlanSetting(VlanMode.Access, 5, 0, [])));
+        Assert.That((await world.SetAsync(Goal, read.Whole)).After, Is.EqualTo(Trunk));
+    }
+
+    [Test]
+    public async Task Reading_OfAPortWithoutASetting_IsAbsentAndUntagged()
+    {
+        var read = await world.ReadAsync();
+        Assert.That((read.Whole, read.Vlan), Is.EqualTo((SavedSetting.Absent, VlanSetting.Untagged)));
+    }
+
+    [Test]
+    public async Task NewObject_WhereSomebodyChangedTheOldOneMeanwhile_IsNotWritten()
+    {
+        world.Refused.Add(Modify);
+        world.Setting = VlanWorld.NewSetting(1, Private);
+        var read = await world.ReadAsync();
+        world.OnInvoke = () => world.Setting = VlanWorld.NewSetting(1, ("AccessVlanId", 6));
+        var outcome = await world.SetAsync(Goal, read.Whole);
+        Assert.That((outcome.Error?.Fault, outcome.After!.AccessId), Is.EqualTo(((NodeFault?)NodeFault.Changed, (ushort)6)));
+        Assert.That(world.Methods, Is.EqualTo(["Modify"]));
+    }
+
+    [Test]
     public async Task Node_ThatRefusesToModify_GetsANewObject()
     {
         world.Refused.Add(Modify);

@@ -64,11 +64,12 @@ internal sealed class PortWorld
 
     public static Func<CimObject> JobFault(NodeFault fault) => () => throw new NodeException(fault, "HV01", "Get", "x");
 
-    public async Task<RoleOutcome> SetAsync(RoleSetting wanted, AdapterKind kind = AdapterKind.VmNic)
+    public async Task<RoleOutcome> SetAsync(
+        RoleSetting wanted, AdapterKind kind = AdapterKind.VmNic, RoleSetting? expected = null)
     {
         var adapter = new Adapter { Id = Id, Kind = kind, Name = "NIC", Node = "HV01", HasConnection = HadConnection };
         var outcomes = await new RoleWriter(Session.Pool, Time)
-            .WriteAsync("HV01", [new RoleChange(adapter, wanted)], CancellationToken.None);
+            .WriteAsync("HV01", [new RoleChange(adapter, wanted) { Expected = expected }], CancellationToken.None);
         return outcomes.Single();
     }
 

@@ -34,13 +34,26 @@ internal sealed class VlanWorld
         ClassName,
         [("InstanceID", SettingId), ("Caption", "VLAN 設定"), ("OperationMode", mode), ("PvlanMode", null), .. values]);
 
-    public async Task<TrunkOutcome> SetAsync(TrunkGoal goal)
+    /// <summary>Runs before each method.</summary>
+    public Action OnInvoke { get; set; } = () => { };
+
+    public async Task<TrunkOutcome> SetAsync(TrunkGoal goal, SavedSetting? expected = null)
     {
-        var adapter = new Adapter { Id = PortWorld.Id, Kind = AdapterKind.VmNic, Name = "NIC", Node = "HV01" };
-        var outcomes = await new TrunkWriter(Session.Pool, new ImpatientTime())
-            .WriteAsync("HV01", [new TrunkChange(adapter, goal)], CancellationToken.None);
+        var outcomes = await new TrunkWriter(Session.Pool, new ImpatientTime()).WriteAsync(
+            "HV01", [new TrunkChange(Nic, goal) { Expected = expected }], CancellationToken.None);
         return outcomes.Single();
     }
+
+    public async Task<TrunkReading> ReadAsync()
+    {
+        var readings = await new TrunkWriter(Session.Pool, new ImpatientTime()).ReadAsync("HV01", [Nic], CancellationToken.None);
+        return readings.Single();
+    }
+
+    private static Adapter Nic { get; } = new()
+    {
+        Id = PortWorld.Id, Kind = AdapterKind.VmNic, Name = "NIC", Node = "HV01",
+    };
 
     private IEnumerable<CimObject> Query(string wql)
     {
@@ -56,6 +69,7 @@ internal sealed class VlanWorld
     private CimMethodResult Invoke(Invocation call)
     {
         var number = Session.Invocations.Count(other => other.Method == call.Method);
+        OnInvoke();
         if (Refused.Contains(call.Method) || Refused.Contains($"{call.Method} {number}"))
             return Answer(RefusalCode);
         Setting = call.Method == "RemoveFeatureSettings" ? Removed(call) : Written(call);

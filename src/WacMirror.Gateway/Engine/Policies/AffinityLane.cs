@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using WacMirror.Core.Planning;
+using WacMirror.Core.Policies;
+using WacMirror.Core.Reconciling;
+
+namespace WacMirror.Gateway.Engine.Policies;
+
+/// <summary>Reads the failover cluster's affinity rules now and then, while a policy is about them or a rule is held.
+/// What goes wrong here leaves them unknown, and then nothing is planned about them.</summary>
+internal sealed partial class AffinityLane(
+    IAffinityRules? reader,
+    Func<string?> node,
+    EngineOptions options,
+    TimeProvider time,
+    ILogger logger,
+    Action changed) : IDisposable
+{
+    private readonly Bell bell = new();
+    private readonly object gate = new();
+    private ImmutableArray<AffinityRule>? rules;
+
+    /// <summary>Null while they are not known, or do not exist.</summary>
+    public ImmutableArray<AffinityRule>? Rules
+    {
+        get
+        {
+            lock (gate)
+                return rules;
+        }
+    }
+
+    /// <summary>Reads soon, as after a write.</summary>
+    public void Wake() => bell.Ring();
+
+    /// <summary>Takes what a write read back, ahead of the reading that will confirm it.</summary>
+    public void Take(string name, AffinityRule? after)
+    {
+        lock (gate)
+            if (rules is { } known)
+                rules = [.. known.Where(rule => !Same(rule.Name, name)).Concat(after is null ? [] : [after])];
+    }
+
+    public async Task RunAsync(Func<ImmutableArray<ActivePolicy>> policies, CancellationToken cancellationToken)
+    {
+        if (reader is null)
+            return;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (rules is not null || policies().Any(it => it.Policy.Colocate != Colocation.Off))
+                await AskAsync(cancellationToken);
+            await bell.WaitAsync(options.AffinityInterval, time, cancellationToken);
+        }
+    }
+
+    public void Dispose() => bell.Dispose();
+
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        if (node() is not { } asked)
+            return;
+        using var deadline = new CancellationTokenSource(options.OwnerDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var read = await reader!.ReadAsync(asked, either.Token);
+            lock (gate)
+            {
+                if (rules is { } known && known.SequenceEqual(read))
+                    return;
+                rules = read;
+            }
+            changed();
+        }
+        catch (OperationCanceledException)
+        {
+            LogSilent(logger, asked, "no answer in time");
+        }
+        catch (NodeException error)
+        {
+            LogSilent(logger, asked, error.Detail);
+            if (error.Fault != NodeFault.NotSupported)
+                return;
+            lock (gate)
+                rules = null;
+        }
+    }
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(86, LogLevel.Debug, "{Node} did not say which affinity rules there are: {Detail}")]
+    private static partial void LogSilent(ILogger logger, string node, string detail);
+}

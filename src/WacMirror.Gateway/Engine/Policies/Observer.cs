@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Planning;
+using WacMirror.Core.Reconciling;
+
+namespace WacMirror.Gateway.Engine.Policies;
+
+/// <summary>Makes of a cluster's state what a plan is made from. Pure.</summary>
+internal static class Observer
+{
+    public static Observation Of(ClusterStatus status, ImmutableArray<AffinityRule>? affinity) => new(
+        status.Snapshot,
+        [
+            .. status.Nodes.Select(node => new NodeObservation(
+                node.Name, node.Error is not null, node.Snapshot?.ReadAt, node.Snapshot?.Switches ?? [])),
+        ],
+        status.Machines)
+    {
+        Affinity = affinity,
+    };
+}

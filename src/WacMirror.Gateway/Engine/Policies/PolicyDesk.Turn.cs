@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Coverage;
+using WacMirror.Core.Ledger;
+using WacMirror.Core.Planning;
+using WacMirror.Core.Reconciling;
+using WacMirror.Core.Storing;
+
+namespace WacMirror.Gateway.Engine.Policies;
+
+/// <summary>One turn: what is due, the plan, the writes that follow, how it stands, and the board.</summary>
+internal sealed partial class PolicyDesk
+{
+    /// <summary>Plans in a row while the ledger learns; each takes what the one before learned. One too few, and the rest
+    /// comes with the next turn.</summary>
+    private const int PlansInARow = 3;
+
+    private readonly HashSet<string> silent = new(StringComparer.OrdinalIgnoreCase);
+    private PlanBasis? basis;
+    private Observation seen = new(Core.Topology.ClusterSnapshot.Empty, [], Core.Topology.MachineGroups.None);
+    private Plan plan = Plan.Empty;
+    private ImmutableArray<Finding> judged = [];
+    private object? judgedFrom;
+
+    private DateTimeOffset NextDue()
+    {
+        var next = time.GetUtcNow() + options.PlanInterval;
+        foreach (var due in state.Policies.Values.SelectMany(DueTimes).Append(retries.NextDue))
+            if (due < next)
+                next = due.Value;
+        return next;
+    }
+
+    private async Task TurnAsync_NeedsLock()
+    {
+        await LoadAsync_NeedsLock();
+        await HearStoreAgainAsync_NeedsLock();
+        await MeetDeadlinesAsync_NeedsLock();
+        var status = shown.Value;
+        NoticeRevived_NeedsLock(status);
+        await PlanAsync_NeedsLock(status);
+        Dispatch_NeedsLock(status);
+        await JudgeAsync_NeedsLock();
+    }
+
+    /// <summary>Plans when something changed, or when the last plan is old.</summary>
+    private async Task PlanAsync_NeedsLock(ClusterStatus status)
+    {
+        var now = time.GetUtcNow();
+        var rules = affinity.Rules;
+        for (var round = 0; round < PlansInARow; round++)
+        {
+            var next = new PlanBasis(status, rules, state.PolicyTurn, state.LedgerTurn, now);
+            if (basis is { } last && last.Equals(next) && now - last.At < options.PlanInterval)
+                return;
+            if (basis?.Status != status || basis.Rules != rules)
+                seen = Observer.Of(status, rules);
+            plan = Planner.Plan(new PlanInput(seen, state.Active, state.Rows, now)
+            {
+                LastMembers = state.LastMembers,
+                Repairs = state.Repairs,
+            });
+            (basis, state.LastMembers) = (next, plan.Members);
+            ForgetShown_NeedsLock(status);
+            if (!await LearnAsync_NeedsLock())
+                break;
+        }
+        await NoteDriftAsync_NeedsLock();
+        retries.Keep(plan.Steps.Select(step => step.Setting).Concat(underWay).ToHashSet());
+    }
+
+    /// <summary>Stores what the ledger learns without a write.</summary>
+    /// <returns>Whether it learned anything, so that the plan is old.</returns>
+    private async Task<bool> LearnAsync_NeedsLock()
+    {
+        var rows = new List<LedgerRow>();
+        var audit = new List<AuditRow>();
+        foreach (var change in plan.LedgerChanges)
+        {
+            if (IsUnsettled_NeedsLock(change.Setting) || state.Row(change.Setting) is not { } row)
+                continue;
+            var after = LedgerMoves.After(row, change);
+            rows.Add(after);
+            audit.AddRange(DeskAudit.Of(definition.Id, row, after, time.GetUtcNow()));
+        }
+        await CommitAsync_NeedsLock(Changes() with { Ledger = [.. rows], Audit = [.. audit] });
+        return rows.Count > 0;
+    }
+
+    private async Task JudgeAsync_NeedsLock()
+    {
+        var table = rates.Value;
+        var from = (plan, table);
+        if (from.Equals(judgedFrom))
+            return;
+        judgedFrom = from;
+        var verdict = CoverageJudge.Judge(
+            new CoverageInput(
+                definition.Id, seen, state.Active, plan, table.ByNic,
+                table.At == default ? null : table.At, time.GetUtcNow())
+            {
+                Ledger = state.Rows,
+            },
+            state.Coverage);
+        state.Coverage = verdict.Memory;
+        judged = verdict.Findings;
+        await CommitAsync_NeedsLock(Changes() with { Intervals = intervals.Due(verdict.Changed, time.GetUtcNow()) });
+    }
+
+    private void NoticeRevived_NeedsLock(ClusterStatus status)
+    {
+        foreach (var node in status.Nodes)
+            if (node.Error is not null)
+                silent.Add(node.Name);
+            else if (silent.Remove(node.Name))
+                retries.ClearNode(node.Name);
+    }
+
+    private void Publish_NeedsLock()
+    {
+        var before = board.Value;
+        var next = new PolicyBoard(
+            before.Revision + 1,
+            basis?.Status.Revision ?? 0,
+            boardPolicies.Of(state),
+            plan,
+            findings.Of(plan.Findings, judged),
+            state.Coverage.Report,
+            state.Rows)
+        {
+            Failures = retries.All,
+            Halted = halted,
+        };
+        if (!BoardNews.IsNews(before, next))
+            return;
+        board.Publish(next);
+    }
+
+    private readonly IntervalThrottle intervals = new();
+    private readonly BoardPolicies boardPolicies = new();
+    private readonly BoardFindings findings = new();
+
+    /// <summary>What a plan was made from. Rules and status are compared as objects.</summary>
+    private sealed record PlanBasis(
+        ClusterStatus Status, ImmutableArray<AffinityRule>? Rules, long PolicyTurn, long LedgerTurn, DateTimeOffset At)
+    {
+        public bool Equals(PlanBasis? other) =>
+            other is not null && ReferenceEquals(Status, other.Status) && Rules == other.Rules
+            && (PolicyTurn, LedgerTurn) == (other.PolicyTurn, other.LedgerTurn);
+
+        public override int GetHashCode() => HashCode.Combine(PolicyTurn, LedgerTurn);
+    }
+}
