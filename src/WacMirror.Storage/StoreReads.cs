@@ -13,6 +13,13 @@ internal static class StoreReads
     public static long Epoch(StoreContext context, string cluster) =>
         context.Owners.Where(it => it.Cluster == cluster).Select(it => it.Epoch).FirstOrDefault();
 
+    /// <summary>The policy's newest revision; 0 when there never was one.</summary>
+    public static long Revision(StoreContext context, string cluster, Guid policy) => context.Revisions
+        .Where(it => it.Cluster == cluster && it.Policy == policy)
+        .OrderByDescending(it => it.Revision)
+        .Select(it => it.Revision)
+        .FirstOrDefault();
+
     public static ClusterRecord Record(StoreContext context, string cluster) =>
         new(Epoch(context, cluster), Newest(context, cluster), Active(context, cluster), Open(context, cluster));
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WacMirror.Core.Storing;
 using WacMirror.Storage.Model;
 
@@ -9,10 +8,8 @@ internal static class StoreWrites
 {
     public static ClusterRecord TakeOver(StoreContext context, string cluster)
     {
-        var epoch = StoreReads.Epoch(context, cluster);
-        context.Entry(new StoredOwner { Cluster = cluster, Epoch = epoch + 1 }).State =
-            epoch == 0 ? EntityState.Added : EntityState.Modified;
-        context.SaveChanges();
+        var epoch = StoreReads.Epoch(context, cluster) + 1;
+        Upsert.Put(context, [new StoredOwner { Cluster = cluster, Epoch = epoch }]);
         return StoreReads.Record(context, cluster);
     }
 
@@ -22,46 +19,40 @@ internal static class StoreWrites
         var current = StoreReads.Epoch(context, changes.Cluster);
         if (changes.Epoch != current || current == 0)
             throw new StaleEpochException(changes.Cluster, changes.Epoch, current);
-        AddRevisions(context, changes);
-        PutIntervals(context, changes);
-        LedgerWrites.Put(context, changes);
-        context.Audit.AddRange(changes.Audit.Select(StoredAuditRow.Of));
-        context.SaveChanges();
+        if (!changes.Policies.IsEmpty)
+            AddRevisions(context, changes);
+        if (!changes.Ledger.IsEmpty)
+            PutLedger(context, changes);
+        if (!changes.Intervals.IsEmpty)
+            Upsert.Put(context, changes.Intervals.Select(StoredInterval.Of));
+        if (!changes.Audit.IsEmpty)
+            Upsert.Put(context, changes.Audit.Select(StoredAuditRow.Of));
         return true;
     }
 
     private static void AddRevisions(StoreContext context, ChangeSet changes)
     {
-        if (changes.Policies.IsEmpty)
-            return;
-        var ids = changes.Policies.Select(it => it.Policy.Id).Distinct().ToList();
-        var stored = context.Revisions
-            .Where(it => it.Cluster == changes.Cluster && ids.Contains(it.Policy))
-            .GroupBy(it => it.Policy)
-            .Select(all => new { Policy = all.Key, Revision = all.Max(it => it.Revision) })
-            .ToDictionary(it => it.Policy, it => it.Revision);
-        foreach (var revision in changes.Policies)
+        var stored = new Dictionary<Guid, long>();
+        foreach (var policy in changes.Policies.Select(it => it.Policy))
         {
-            var (id, based) = (revision.Policy.Id, revision.Policy.Revision - 1);
-            if (stored.GetValueOrDefault(id) is var newest && newest != based)
-                throw new StaleRevisionException(id, based, newest);
-            stored[id] = revision.Policy.Revision;
-            context.Revisions.Add(StoredRevision.Of(revision));
+            var newest = stored.TryGetValue(policy.Id, out var known)
+                ? known
+                : StoreReads.Revision(context, changes.Cluster, policy.Id);
+            if (newest != policy.Revision - 1)
+                throw new StaleRevisionException(policy.Id, policy.Revision - 1, newest);
+            stored[policy.Id] = policy.Revision;
         }
+
+        Upsert.Put(context, changes.Policies.Select(StoredRevision.Of));
     }
 
-    private static void PutIntervals(StoreContext context, ChangeSet changes)
+    private static void PutLedger(StoreContext context, ChangeSet changes)
     {
-        if (changes.Intervals.IsEmpty)
-            return;
-        var last = changes.Intervals.GroupBy(it => it.Id).ToDictionary(same => same.Key, same => same.Last());
-        var ids = last.Keys.ToList();
-        var known = context.Intervals
-            .Where(it => it.Cluster == changes.Cluster && ids.Contains(it.Id))
-            .Select(it => it.Id)
-            .ToHashSet();
-        foreach (var interval in last.Values)
-            context.Entry(StoredInterval.Of(interval)).State =
-                known.Contains(interval.Id) ? EntityState.Modified : EntityState.Added;
+        // A setting has one active row at every moment, so those that end make room before others come. The last row
+        // of an id decides whether it ends.
+        var last = changes.Ledger.GroupBy(row => row.Id).Select(same => same.Last()).OrderBy(row => row.IsActive);
+        Upsert.Put(context, last.Select(StoredLedgerRow.Of));
+        Upsert.Put(context, changes.Ledger.SelectMany(row => row.Claims.Select(
+            claim => new StoredClaim { Cluster = changes.Cluster, Row = row.Id, Policy = claim })));
     }
 }

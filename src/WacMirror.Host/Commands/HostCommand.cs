@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WacMirror.Host.Commands.Clusters;
+using WacMirror.Host.Commands.Policies;
 
 namespace WacMirror.Host.Commands;
 
@@ -12,6 +13,7 @@ internal static class HostCommand
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ClustersCommand.Create());
+        root.Subcommands.Add(PoliciesCommand.Create());
         root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(OpenApiCommand.Create());
         return root;

@@ -8,7 +8,7 @@ internal sealed class StoredOwner
 {
     public required string Cluster { get; init; }
 
-    public long Epoch { get; set; }
+    public required long Epoch { get; init; }
 
     public static void Map(EntityTypeBuilder<StoredOwner> table)
     {

@@ -34,12 +34,12 @@ internal sealed class StoredRevision
         IsEnded = it.IsEnded,
         Actor = it.Actor,
         At = it.At.UtcTicks,
-        Text = StoredJson.Write(it.Policy),
+        Text = PolicyText.Write(it.Policy),
         Rollout = it.Rollout is null ? null : StoredJson.Write(it.Rollout),
     };
 
     public PolicyRevision Record() => new(
-        StoredJson.Read<MirrorPolicy>(Text),
+        PolicyText.Read(Text),
         Rollout is null ? null : StoredJson.Read<PolicyRollout>(Rollout),
         IsEnded,
         Actor,

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using WacMirror.Core.Storing;
 
 namespace WacMirror.Storage.Sqlite;
@@ -10,14 +9,6 @@ internal static class SqliteErrors
     private const int Corrupt = 11;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
-
-    /// <summary>SQLite's error, whoever wrapped it; null when it is another's.</summary>
-    public static SqliteException? In(Exception error) => error switch
-    {
-        SqliteException sqlite => sqlite,
-        DbUpdateException { InnerException: SqliteException sqlite } => sqlite,
-        _ => null,
-    };
 
     public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
 

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using WacMirror.Core.Storing;
 using WacMirror.Storage.Model;
 
@@ -30,7 +29,7 @@ internal sealed class SqliteFile
 
     public static DbContextOptionsBuilder<StoreContext> Options(string connection, SqliteLimits limits) =>
         new DbContextOptionsBuilder<StoreContext>()
-            .UseSqlite(connection, Collections)
+            .UseSqlite(connection)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(new ConnectionPragmas(limits));
 
@@ -54,12 +53,11 @@ internal sealed class SqliteFile
         try
         {
             using var context = new StoreContext(options);
-            context.ChangeTracker.AutoDetectChangesEnabled = false;
             return ask(context);
         }
-        catch (Exception error) when (SqliteErrors.In(error) is { } sqlite)
+        catch (SqliteException error)
         {
-            throw SqliteErrors.Named(path, sqlite);
+            throw SqliteErrors.Named(path, error);
         }
     }
 
@@ -76,13 +74,5 @@ internal sealed class SqliteFile
     {
         using var pooled = new SqliteConnection(connection);
         SqliteConnection.ClearPool(pooled);
-    }
-
-    private static void Collections(SqliteDbContextOptionsBuilder sqlite)
-    {
-#if NET10_0_OR_GREATER
-        // One parameter for a list of any length, as EF Core 8 does; else each length is a query of its own.
-        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-#endif
     }
 }

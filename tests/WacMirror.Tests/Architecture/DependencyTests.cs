@@ -8,6 +8,7 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Core")]
     [TestCase("WacMirror.Cim")]
     [TestCase("WacMirror.HyperV", "WacMirror.Core", "WacMirror.Cim")]
+    [TestCase("WacMirror.Storage", "WacMirror.Core")]
     [TestCase("WacMirror.Gateway", "WacMirror.Core", "WacMirror.HyperV", "WacMirror.Storage")]
     [TestCase("WacMirror.Lab", "WacMirror.Cim")]
     public void Assembly_NamesOfOurs_OnlyWhatItMay(string assembly, params string[] allowed)
@@ -59,6 +60,28 @@ internal sealed class DependencyTests
         Uses("WacMirror.HyperV", space => space == "WacMirror.HyperV.Mi", ["Microsoft.Management.Infrastructure."]),
         Is.Not.Empty, "the rule above looks for a name that nobody uses");
 
+    [TestCase("WacMirror.Core")]
+    [TestCase("WacMirror.Cim")]
+    [TestCase("WacMirror.HyperV")]
+    [TestCase("WacMirror.Gateway")]
+    [TestCase("WacMirror.Lab")]
+    [TestCase("wacmirror")]
+    public void LibraryOfTheStore_IsNamed_ByNobodyElse(string assembly) =>
+        Assert.That(Uses(assembly, _ => true, StoreLibraries), Is.Empty);
+
+    [Test]
+    public void LibraryOfTheStore_IsNamed_ByTheStore() => Assert.That(
+        Uses("WacMirror.Storage", _ => true, StoreLibraries), Is.Not.Empty, "the rule above looks for a name that nobody uses");
+
+    [Test]
+    public void TablesOfTheStore_AreKnown_InsideOnly()
+    {
+        using var read = TypeUses.Load("WacMirror.Storage");
+        Assert.That(
+            read.Written().Where(type => type.IsPublic).Select(type => type.Name),
+            Is.EquivalentTo(["SqliteStore", "DataFileException"]));
+    }
+
     [Test]
     public void Switching_Uses_NoOtherRoomOfTheLab() => Assert.That(
         Uses(
@@ -70,6 +93,7 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Core")]
     [TestCase("WacMirror.Cim")]
     [TestCase("WacMirror.HyperV")]
+    [TestCase("WacMirror.Storage")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
     [TestCase("wacmirror")]
@@ -87,6 +111,9 @@ internal sealed class DependencyTests
                 "names that say nothing");
         });
     }
+
+    private static readonly ImmutableArray<string> StoreLibraries =
+        ["Microsoft.EntityFrameworkCore.", "Microsoft.Data.Sqlite.", "SQLitePCL."];
 
     private static readonly ImmutableArray<string> ForbiddenSuffixes = ["Service", "Manager", "Helper", "Util", "Utils", "Info"];
 

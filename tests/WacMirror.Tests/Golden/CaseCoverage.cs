@@ -26,7 +26,8 @@ internal sealed class CaseCoverage
         this.rates = rates;
         if (before is not null)
             Judge(before with { Now = now.Now.AddSeconds(-1) }, Planner.Plan(before));
-        for (var i = 0; i < Math.Max(1, rounds); i++)
+        Now = Judge(now, plan);
+        for (var i = 1; i < rounds; i++)
             Now = Judge(now with { Now = now.Now.AddSeconds(i) }, plan);
         var carried = Carrying.From(now).Apply(plan);
         After = Judge(carried.Input with { Now = now.Now.AddSeconds(Math.Max(1, rounds)) }, carried.Plan());

@@ -51,8 +51,9 @@ internal sealed class DocumentParser
         catch (JsonReaderException error)
         {
             // The library's own words can quote the text, which may be a secret in a wrong place.
+            // A text that does not even begin is of line 0 to the library.
             throw new PolicyRefusedException(
-                [Error(error.LineNumber, error.LinePosition + 1, FieldErrorKinds.NotJson, WellFormed)]);
+                [Error(Math.Max(1, error.LineNumber), error.LinePosition + 1, FieldErrorKinds.NotJson, WellFormed)]);
         }
     }
 

@@ -24,6 +24,9 @@ internal static class PolicyEndpoints
         policies.MapGet("", PolicyReads.ListAsync)
             .Read("ListPolicies", "Lists the policies of a cluster and how it stands with each.")
             .Produces<PolicyList>();
+        policies.MapGet("/schema", PolicyReads.Schema)
+            .Read("ReadPolicySchema", "Answers the JSON Schema of a policy document.")
+            .Produces<string>(200, "application/schema+json");
         policies.MapGet("/{id}", PolicyReads.ShowAsync)
             .Read("ReadPolicy", "Shows a policy: its document, its members, and what is found of it. The ETag is its revision.")
             .Produces<PolicyView>();

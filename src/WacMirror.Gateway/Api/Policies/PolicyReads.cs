@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WacMirror.Core.Policies;
 
 namespace WacMirror.Gateway.Api.Policies;
 
@@ -32,5 +33,12 @@ internal static class PolicyReads
         var members = view.Members(preview.Members);
         return new PreviewView(
             members, BoardView.Nodes(members), view.Steps(preview.Steps), view.Findings(preview.Findings), preview.Errors);
+    }
+
+    public static IResult Schema([AsParameters] PolicyScope scope)
+    {
+        // The same for all, but an address below a cluster that is none is none either.
+        _ = scope.Engine;
+        return Results.Text(PolicySchema.Text, "application/schema+json");
     }
 }

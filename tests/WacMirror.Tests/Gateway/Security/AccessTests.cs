@@ -46,6 +46,7 @@ internal sealed class AccessTests
     }
 
     [TestCase("GET", "policies", Permissions.ReadPolicies)]
+    [TestCase("GET", "policies/schema", Permissions.ReadPolicies)]
     [TestCase("GET", "policies/{id}", Permissions.ReadPolicies)]
     [TestCase("GET", "policies/{id}/plan", Permissions.ReadPolicies)]
     [TestCase("GET", "policies/{id}/history", Permissions.ReadPolicies)]

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using WacMirror.Core.Storing;
 using WacMirror.Storage;
 using WacMirror.StoreProbe;
@@ -80,6 +81,25 @@ internal sealed class SharedFileTests
         foreach (var store in stores)
             store.Dispose();
         Assert.That(epochs, Is.EquivalentTo(Enumerable.Range(1, 8)));
+    }
+
+    [Test]
+    public async Task Backup_TakenWhileTheStoreIsAtWork_IsAStore()
+    {
+        var (path, restored) = (folder.File("at-work"), Directory.CreateDirectory(folder.File("restored")).FullName);
+        using (var store = SqliteStore.Open(path))
+        {
+            await new Sample(1).WriteAsync(store);
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(path, SqliteStore.FileName)}");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO @file";
+            command.Parameters.AddWithValue("@file", Path.Combine(restored, SqliteStore.FileName));
+            command.ExecuteNonQuery();
+        }
+
+        using var backup = SqliteStore.Open(restored);
+        Assert.That(await new Sample(1).CompareAsync(backup), Is.Empty);
     }
 
     private static async Task CompareAndWriteAsync(string path, int? before, int after)

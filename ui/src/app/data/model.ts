@@ -11,7 +11,14 @@ export type VlanMode = 'Untagged' | 'Access' | 'Trunk' | 'Private';
 export type Presence = 'AtRest' | 'Moving' | 'Duplicate';
 
 export type Permission =
-  'inventory.read' | 'counters.read' | 'roles.write' | 'clusters.manage' | 'lab.control' | 'capture.read';
+  | 'inventory.read'
+  | 'counters.read'
+  | 'roles.write'
+  | 'policies.read'
+  | 'policies.write'
+  | 'clusters.manage'
+  | 'lab.control'
+  | 'capture.read';
 
 export interface SessionView {
   readonly user: string;
@@ -94,6 +101,11 @@ export interface RoleAnswer {
   readonly changed: boolean;
   /** The first topology that shows it. */
   readonly revision: number;
+}
+
+/** A role that is stored and not yet written: the node did not answer in time. */
+export interface PendingRole {
+  readonly policy?: { readonly id: string; readonly name?: string | null } | null;
 }
 
 /** One second of rates, one array per column; position i of each belongs to `ids[i]`. */

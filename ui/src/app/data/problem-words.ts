@@ -5,7 +5,7 @@ import type { ProblemBody } from './problem';
  * own words follow where they tell more than the kind does; they come in the node's language.
  */
 export function problemWords(kind: string, body: ProblemBody): string | undefined {
-  return wholeKind(kind, body) ?? nodeKind(kind, body) ?? fieldKind(kind, body);
+  return wholeKind(kind, body) ?? policyKind(kind, body) ?? nodeKind(kind, body) ?? fieldKind(kind, body);
 }
 
 function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): string | undefined {
@@ -37,6 +37,34 @@ function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): st
       return $localize`:@@problem.malformed:The server could not read the request: ${detail}:detail:`;
     case 'unexpected':
       return $localize`:@@problem.unexpected:Something went wrong in the server; its log says more.`;
+    default:
+      return undefined;
+  }
+}
+
+function policyKind(
+  kind: string,
+  { value, policy, allowed = [], errors = [] }: ProblemBody,
+): string | undefined {
+  switch (kind) {
+    case 'adapter-claimed':
+      return $localize`:@@problem.claimed:The policy “${policy?.name ?? policy?.id ?? '?'}:policy:” holds this adapter; change it there.`;
+    case 'foreign-role':
+      return $localize`:@@problem.foreignRole:Somebody else set this role. Adopt it to change it.`;
+    case 'policies-halted':
+      return $localize`:@@problem.halted:Nothing can be changed now: the store does not answer, or another WacMirror took over.`;
+    case 'unknown-policy':
+      return $localize`:@@problem.unknownPolicy:This policy is over.`;
+    case 'unknown-revision':
+      return $localize`:@@problem.unknownRevision:The policy never had a revision ${value}:value:.`;
+    case 'stale-revision':
+      return $localize`:@@problem.stale:Somebody changed the policy meanwhile: it is at revision ${allowed[0] ?? '?'}:stored:. Look at it again.`;
+    case 'invalid-policy':
+    case 'invalid-apply':
+    case 'invalid-adoption':
+      return errors.length === 1
+        ? $localize`:@@problem.oneField:One value cannot be used.`
+        : $localize`:@@problem.fields:${errors.length}:count: values cannot be used.`;
     default:
       return undefined;
   }

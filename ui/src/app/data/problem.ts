@@ -1,3 +1,4 @@
+import type { FieldError, PolicyRef } from './policy-model';
 import { problemWords } from './problem-words';
 
 /** The body of an `application/problem+json` answer. */
@@ -9,6 +10,10 @@ export interface ProblemBody {
   readonly value?: string;
   readonly allowed?: readonly string[];
   readonly node?: string;
+  /** Everything that is wrong, where one answer tells several things. */
+  readonly errors?: readonly FieldError[];
+  /** The policy that stands against it. */
+  readonly policy?: PolicyRef;
 }
 
 /** A request that was not done; its message is for the operator. */

@@ -2,14 +2,24 @@ import { Injectable, inject, signal } from '@angular/core';
 import { roleWord, titleOf } from './adapter-words';
 import { Fleet } from './fleet';
 import { Gateway } from './gateway';
-import type { AdapterView, Role, RoleAnswer } from './model';
-import { textOf } from './problem';
+import type { AdapterView, PendingRole, Role, RoleAnswer } from './model';
+import type { PolicyRef } from './policy-model';
+import { Problem, textOf } from './problem';
 
 /** What became of the last role that was asked for on an adapter. */
 export type RoleWrite =
   | { readonly state: 'pending'; readonly wanted: Role }
   | { readonly state: 'done'; readonly wanted: Role; readonly changed: boolean }
-  | { readonly state: 'failed'; readonly wanted: Role; readonly problem: string };
+  | { readonly state: 'stored'; readonly wanted: Role }
+  | {
+      readonly state: 'failed';
+      readonly wanted: Role;
+      readonly problem: string;
+      /** The policy that stands against it. */
+      readonly policy?: PolicyRef;
+      /** Whether somebody else set what is there, so that it must be adopted first. */
+      readonly foreign?: boolean;
+    };
 
 /** How long a success stays marked, in milliseconds: long enough to be seen, short enough not to be read as state. */
 const MARKED = 4000;
@@ -28,18 +38,26 @@ export class RoleWrites {
     return this.writes().get(id);
   }
 
-  /** Asks for a role. Answers whether the read-back shows it; never throws. */
-  async set(adapter: AdapterView, wanted: Role): Promise<boolean> {
+  /**
+   * Asks for a role; with `adopt`, also where somebody else set what is there. Answers whether the read-back shows it;
+   * never throws.
+   */
+  async set(adapter: AdapterView, wanted: Role, adopt = false): Promise<boolean> {
     if (this.of(adapter.id)?.state === 'pending') return false;
     this.put(adapter.id, { state: 'pending', wanted });
     const cluster = encodeURIComponent(this.fleet.cluster()!.id);
     const path = `api/clusters/${cluster}/adapters/${encodeURIComponent(adapter.id)}/role`;
     try {
-      const answer = await this.gateway.put<RoleAnswer>(path, { role: wanted });
+      const body = adopt ? { role: wanted, adopt } : { role: wanted };
+      const answer = await this.gateway.put<RoleAnswer | PendingRole>(path, body);
+      if (!('adapter' in answer)) {
+        this.store(adapter, wanted);
+        return false;
+      }
       this.fleet.upsert(answer.adapter, answer.revision);
       return this.settle(answer, wanted);
     } catch (error) {
-      this.fail(adapter, wanted, textOf(error));
+      this.fail(adapter, wanted, textOf(error), error instanceof Problem ? error : undefined);
       return false;
     }
   }
@@ -59,17 +77,36 @@ export class RoleWrites {
       this.fail(adapter, wanted, problem);
       return false;
     }
-    const write: RoleWrite = { state: 'done', wanted, changed };
-    this.put(adapter.id, write);
+    this.mark(adapter.id, { state: 'done', wanted, changed });
     this.announcement.set(
       $localize`:@@role.announceDone:${titleOf(adapter)}:adapter:: role ${roleWord(wanted)}:role:, read back.`,
     );
-    setTimeout(() => this.of(adapter.id) === write && this.dismiss(adapter.id), MARKED);
     return true;
   }
 
-  private fail(adapter: AdapterView, wanted: Role, problem: string): void {
-    this.put(adapter.id, { state: 'failed', wanted, problem });
+  /** The server waited long enough for the node; what it stored is carried out once the node answers. */
+  private store(adapter: AdapterView, wanted: Role): void {
+    this.mark(adapter.id, { state: 'stored', wanted });
+    this.announcement.set(
+      $localize`:@@role.announceStored:${titleOf(adapter)}:adapter:: role ${roleWord(wanted)}:role: is stored and written once the node answers.`,
+    );
+  }
+
+  private mark(id: string, write: RoleWrite): void {
+    this.put(id, write);
+    setTimeout(() => this.of(id) === write && this.dismiss(id), MARKED);
+  }
+
+  private fail(adapter: AdapterView, wanted: Role, problem: string, refusal?: Problem): void {
+    const { policy } = refusal?.body ?? {};
+    const foreign = refusal?.kind === 'foreign-role';
+    this.put(adapter.id, {
+      state: 'failed',
+      wanted,
+      problem,
+      ...(policy ? { policy } : {}),
+      ...(foreign ? { foreign } : {}),
+    });
     this.announcement.set(
       $localize`:@@role.announceFailed:${titleOf(adapter)}:adapter:: role not set. ${problem}:problem:`,
     );

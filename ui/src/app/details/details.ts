@@ -7,6 +7,7 @@ import { Session } from '../data/session';
 import { GridView } from '../grid/grid-view';
 import { Icon } from '../icons/icon';
 import { Numbers } from '../preferences/numbers';
+import { AdapterPolicies } from './adapter-policies';
 import { RoleChoice } from './role-choice';
 
 interface Fact {
@@ -17,7 +18,7 @@ interface Fact {
 /** The selected adapter: role, what it is, what passes. */
 @Component({
   selector: 'wm-details',
-  imports: [Icon, RateChart, RoleChoice],
+  imports: [AdapterPolicies, Icon, RateChart, RoleChoice],
   templateUrl: './details.html',
   styleUrl: './details.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

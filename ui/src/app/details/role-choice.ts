@@ -4,6 +4,7 @@ import { ROLES, type AdapterView, type Role } from '../data/model';
 import { Pairing } from '../data/pairing';
 import { RoleWrites } from '../data/role-writes';
 import { Session } from '../data/session';
+import { AdapterHold } from '../grid/adapter-hold';
 import { RoleIcon } from '../grid/role-icon';
 import { Icon } from '../icons/icon';
 
@@ -19,6 +20,7 @@ export class RoleChoice {
   private readonly writes = inject(RoleWrites);
   private readonly pairing = inject(Pairing);
   private readonly session = inject(Session);
+  private readonly hold = inject(AdapterHold);
 
   readonly adapter = input.required<AdapterView>();
 
@@ -31,8 +33,18 @@ export class RoleChoice {
   );
 
   protected readonly disabled = computed(
-    () => !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending',
+    () =>
+      !this.mayWrite() || !this.adapter().mirrorable || this.write()?.state === 'pending' || this.claimed(),
   );
+
+  /** Whether a policy keeps the role from being set by hand; which one, the list of policies says. */
+  protected readonly claimed = computed(() => this.hold.claimedBy() !== undefined);
+
+  /** Whether somebody else set the role, as far as is known. */
+  protected readonly foreign = computed(() => {
+    const write = this.write();
+    return this.hold.selected()?.foreign === true || (write?.state === 'failed' && write.foreign === true);
+  });
 
   protected readonly lack = computed(() => this.pairing.textOf(this.adapter()));
 
@@ -40,6 +52,11 @@ export class RoleChoice {
     const write = this.write();
     return write?.state === 'failed' ? write.problem : undefined;
   });
+
+  /** Takes the role over from who set it, to clear it. */
+  protected adopt(): void {
+    void this.writes.set(this.adapter(), 'None', true);
+  }
 
   protected pick(role: Role): void {
     if (role !== this.adapter().role) void this.writes.set(this.adapter(), role);

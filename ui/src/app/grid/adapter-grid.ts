@@ -64,7 +64,12 @@ export class AdapterGrid {
   protected readonly spareRows = SPARE_ROWS;
   protected readonly menu = signal<RoleMenuRequest | undefined>(undefined);
   protected readonly columns = computed(() =>
-    fittingColumns(this.everyColumn, this.width(), this.session.may('counters.read')),
+    fittingColumns(
+      this.everyColumn,
+      this.width(),
+      this.session.may('counters.read'),
+      this.session.may('policies.read'),
+    ),
   );
   protected readonly tracks = computed(() =>
     this.columns()

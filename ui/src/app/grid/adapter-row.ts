@@ -1,11 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { coverageWord, leakingWord, sourceReason, worstOf } from '../data/coverage-words';
+import { Fleet } from '../data/fleet';
 import { ownerOf, roleWord, titleOf, vlanWord, vmStateWord } from '../data/adapter-words';
 import type { AdapterView } from '../data/model';
 import { Pairing } from '../data/pairing';
+import { PolicyBoard } from '../data/policy-board';
+import { policyName } from '../data/policy-words';
 import { RateBook } from '../data/rate-book';
 import { RoleWrites } from '../data/role-writes';
 import { Session } from '../data/session';
 import { Icon } from '../icons/icon';
+import { CoverageBadge } from '../policies/coverage-badge';
 import { Numbers } from '../preferences/numbers';
 import type { Column } from './columns';
 import { GridFocus } from './grid-focus';
@@ -14,7 +19,7 @@ import { RoleIcon } from './role-icon';
 /** One adapter. Its rates show only while they are current, and its role is only ever what was read back. */
 @Component({
   selector: 'wm-adapter-row',
-  imports: [Icon, RoleIcon],
+  imports: [CoverageBadge, Icon, RoleIcon],
   templateUrl: './adapter-row.html',
   styleUrl: './adapter-row.css',
   host: { '(keydown.escape)': 'dismiss()' },
@@ -26,6 +31,8 @@ export class AdapterRow {
   private readonly session = inject(Session);
   private readonly numbers = inject(Numbers);
   private readonly pairing = inject(Pairing);
+  private readonly board = inject(PolicyBoard);
+  private readonly fleet = inject(Fleet);
   protected readonly focus = inject(GridFocus);
 
   readonly adapter = input.required<AdapterView>();
@@ -39,6 +46,7 @@ export class AdapterRow {
   readonly choose = output<number>();
 
   /** Apart from the template, so that a scroll does not check the cells of every row that stays. */
+  protected readonly leaking = leakingWord();
   protected readonly stop = computed(() => this.focus.stopIn(this.index()));
   protected readonly owner = computed(() => ownerOf(this.adapter()));
   protected readonly vlan = computed(() => vlanWord(this.adapter().vlan));
@@ -58,8 +66,23 @@ export class AdapterRow {
     return write?.state === 'failed' ? write.problem : undefined;
   });
 
-  /** What the role lacks to have an effect, in words. */
-  protected readonly lack = computed(() => this.pairing.textOf(this.adapter()));
+  /** How it stands with it as a source: the worst of the policies that watch it, and all of them in words. */
+  protected readonly coverage = computed(() => {
+    const sources = this.board.sourcesOf(this.adapter().id);
+    const state = worstOf(sources.map((source) => source.state));
+    if (!state) return undefined;
+    const text = sources.map((source) => {
+      const policy = this.board.policy(source.policy);
+      const words = [coverageWord(source.state), sourceReason(source)].filter(Boolean).join(' · ');
+      return policy ? `${policyName(policy, this.fleet)}: ${words}` : words;
+    });
+    return { state, text: text.join('\n'), leaking: sources.some((source) => source.leaking) };
+  });
+
+  /** What the role lacks to have an effect, in words; coverage says it better where there is some. */
+  protected readonly lack = computed(() =>
+    this.coverage() ? undefined : this.pairing.textOf(this.adapter()),
+  );
 
   /** With a problem the role's cell reaches over the rates beside it, or, where there are none, over all before it. */
   protected readonly roleSpan = computed(() => {

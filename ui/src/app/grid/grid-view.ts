@@ -1,9 +1,11 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Fleet } from '../data/fleet';
+import { worstOf } from '../data/coverage-words';
 import type { AdapterView } from '../data/model';
+import { PolicyBoard } from '../data/policy-board';
 import { RateBook } from '../data/rate-book';
 import { RateFeed } from '../data/rate-feed';
-import { isRate, type ColumnKey } from './columns';
+import { isLive, isRate, type ColumnKey } from './columns';
 import { filterRows, type Facet, type FacetChoice } from './row-filter';
 import { nextSort, sortRows, type Sort } from './row-sort';
 
@@ -17,6 +19,7 @@ export const ORDER_STANDS = 3000;
 @Injectable({ providedIn: 'root' })
 export class GridView {
   private readonly fleet = inject(Fleet);
+  private readonly board = inject(PolicyBoard);
   private readonly book = inject(RateBook);
   private readonly feed = inject(RateFeed);
 
@@ -30,22 +33,27 @@ export class GridView {
 
   readonly selected = computed(() => this.fleet.adapter(this.selectedId()));
   readonly filtered = computed(() => Object.values(this.facets()).some((values) => values.length > 0));
-  /** Whether an order by rate stands still now. */
-  readonly orderHeld = computed(() => this.held() && isRate(this.sort().key));
+  /** Whether an order by what changes by itself stands still now. */
+  readonly orderHeld = computed(() => this.held() && isLive(this.sort().key));
 
   /** Everything in its order; apart from the search, so that a key press only filters. */
   private readonly sorted = computed((): readonly AdapterView[] => {
     const sort = this.sort();
-    if (isRate(sort.key)) this.rateOrder();
-    return sortRows(this.fleet.adapters(), sort, (id) => untracked(() => this.book.current(id)));
+    if (isLive(sort.key)) this.liveOrder();
+    return sortRows(
+      this.fleet.adapters(),
+      sort,
+      (id) => untracked(() => this.book.current(id)),
+      (id) => untracked(() => worstOf(this.board.sourcesOf(id).map((source) => source.state))),
+    );
   });
 
   readonly rows = computed(() => filterRows(this.sorted(), this.search(), this.facets()));
 
   private readonly clusterId = computed(() => this.fleet.cluster()?.id);
 
-  /** Moves with the samples while the order is free to follow the rates. */
-  private readonly rateOrder = signal(0);
+  /** Moves with the samples while the order is free to follow rates or coverage. */
+  private readonly liveOrder = signal(0);
   private orderedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
@@ -71,7 +79,7 @@ export class GridView {
     if (!held && Math.abs(now - this.orderedAt) < ORDER_STANDS) return;
     // An order that was held follows at once when it is let go.
     this.orderedAt = held ? Number.NEGATIVE_INFINITY : now;
-    if (!held) this.rateOrder.set(samples);
+    if (!held) this.liveOrder.set(samples);
   }
 
   sortBy(key: ColumnKey): void {

@@ -12,7 +12,9 @@ import { roleWord, titleOf } from '../data/adapter-words';
 import { Fleet } from '../data/fleet';
 import { ROLES, type AdapterView, type Role } from '../data/model';
 import { RoleWrites } from '../data/role-writes';
+import { policyName } from '../data/policy-words';
 import { Icon } from '../icons/icon';
+import { AdapterHold } from './adapter-hold';
 import { RoleIcon } from './role-icon';
 
 /** For which adapter a menu opens, at what place, and where the focus goes afterwards. */
@@ -39,6 +41,7 @@ const MENU_HEIGHT = 150;
 })
 export class RoleMenu {
   private readonly fleet = inject(Fleet);
+  private readonly hold = inject(AdapterHold);
   private readonly writes = inject(RoleWrites);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -68,8 +71,16 @@ export class RoleMenu {
     });
   }
 
+  /** The name of the policy that keeps the role from being set by hand; the row of the menu is the selected one. */
+  protected readonly claim = computed(() => {
+    const policy = this.hold.claimedBy();
+    return policy && policyName(policy, this.fleet);
+  });
+
+  protected readonly locked = computed(() => !this.adapter().mirrorable || this.claim() !== undefined);
+
   protected pick(role: Role): void {
-    if (!this.adapter().mirrorable) return;
+    if (this.locked()) return;
     this.close();
     if (role !== this.adapter().role) void this.writes.set(this.adapter(), role);
   }

@@ -1,6 +1,8 @@
 import { ownerOf } from '../data/adapter-words';
 import { ROLES, type AdapterView } from '../data/model';
 import type { Rate } from '../data/rate-book';
+import { WORST_FIRST } from '../data/coverage-words';
+import type { CoverageState } from '../data/policy-model';
 import { isRate, type ColumnKey } from './columns';
 
 export interface Sort {
@@ -13,6 +15,9 @@ type Key = string | number | undefined;
 /** The current numbers of an adapter, or undefined when there are none. */
 export type RateLookup = (id: string) => Rate | undefined;
 
+/** How it stands with an adapter as a source, or undefined when it is none. */
+export type CoverageLookup = (id: string) => CoverageState | undefined;
+
 /** The sort after a click on a header: the same column turns round; a rate starts with the largest. */
 export function nextSort(sort: Sort, key: ColumnKey): Sort {
   return sort.key === key ? { key, descending: !sort.descending } : { key, descending: isRate(key) };
@@ -23,9 +28,14 @@ export function sortRows(
   rows: readonly AdapterView[],
   sort: Sort,
   rates: RateLookup,
+  coverage: CoverageLookup = () => undefined,
 ): readonly AdapterView[] {
   const sign = sort.descending ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort.key, rates), name: nameKey(row) }));
+  const keyed = rows.map((row) => ({
+    row,
+    key: sortKey(row, sort.key, rates, coverage),
+    name: nameKey(row),
+  }));
   keyed.sort((a, b) => absentLast(a.key, b.key) || sign * compare(a.key, b.key) || compare(a.name, b.name));
   return keyed.map((entry) => entry.row);
 }
@@ -40,7 +50,7 @@ function compare(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): Key {
+function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup, coverage: CoverageLookup): Key {
   switch (key) {
     case 'machine':
       return natural(ownerOf(row));
@@ -54,9 +64,16 @@ function sortKey(row: AdapterView, key: ColumnKey, rates: RateLookup): Key {
       return row.vlan.mode === 'Access' ? row.vlan.accessId : row.vlan.mode === 'Untagged' ? 0 : 5000;
     case 'role':
       return ROLES.indexOf(row.role);
+    case 'coverage':
+      return badness(coverage(row.id));
     default:
       return rateKey(key, rates(row.id));
   }
+}
+
+/** The worst is the least, so that it stands first; what is no source stands last either way. */
+function badness(state: CoverageState | undefined): number | undefined {
+  return state && WORST_FIRST.indexOf(state);
 }
 
 function rateKey(key: ColumnKey, rate: Rate | undefined): number | undefined {

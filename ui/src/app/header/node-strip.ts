@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { Fleet } from '../data/fleet';
 import { GridView } from '../grid/grid-view';
+import { PaneRoute } from '../shell/pane-route';
 import { NodeChip } from './node-chip';
 import { fitNodes } from './node-fit';
 import { healthOf, type NodeHealth } from './node-health';
@@ -30,6 +31,7 @@ export class NodeStrip {
   private readonly fleet = inject(Fleet);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly view = inject(GridView);
+  private readonly route = inject(PaneRoute);
   private readonly width = signal(Number.POSITIVE_INFINITY);
 
   protected readonly open = signal(false);
@@ -54,6 +56,12 @@ export class NodeStrip {
     const resizes = new ResizeObserver(([entry]) => this.width.set(entry!.contentRect.width));
     afterNextRender(() => resizes.observe(this.element.nativeElement));
     inject(DestroyRef).onDestroy(() => resizes.disconnect());
+  }
+
+  /** Filters the table of adapters by a node, and shows it. */
+  protected choose(node: string): void {
+    this.view.toggle('node', node);
+    this.route.go({ view: 'adapters' });
   }
 
   protected onPointer(event: Event): void {

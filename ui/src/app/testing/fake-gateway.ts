@@ -1,4 +1,4 @@
-import { Problem } from '../data/problem';
+import { Problem, type ProblemBody } from '../data/problem';
 
 type Answer = (body: unknown) => unknown;
 
@@ -15,8 +15,13 @@ export class FakeGateway {
   }
 
   refuse(method: string, path: string, status: number, detail?: string): this {
+    return this.refuseWith(method, path, status, { detail });
+  }
+
+  /** Refuses with a body of its own; `type` is the last part of the stable one. */
+  refuseWith(method: string, path: string, status: number, body: ProblemBody): this {
     return this.answer(method, path, () => {
-      throw new Problem(status, { detail });
+      throw new Problem(status, body);
     });
   }
 
@@ -38,6 +43,14 @@ export class FakeGateway {
 
   post<T>(path: string, body?: unknown): Promise<T> {
     return this.ask('POST', path, body) as Promise<T>;
+  }
+
+  delete<T>(path: string): Promise<T> {
+    return this.ask('DELETE', path) as Promise<T>;
+  }
+
+  send<T>(method: 'POST' | 'PUT', path: string, text: string): Promise<T> {
+    return this.ask(method, path, JSON.parse(text)) as Promise<T>;
   }
 
   private async ask(method: string, path: string, body?: unknown): Promise<unknown> {

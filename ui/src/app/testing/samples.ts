@@ -60,7 +60,15 @@ export function rates(at: number, received: Readonly<Record<string, number>>): R
 
 export const EVERYTHING: SessionView = {
   user: 'local operator',
-  permissions: ['inventory.read', 'counters.read', 'roles.write', 'lab.control', 'capture.read'],
+  permissions: [
+    'inventory.read',
+    'counters.read',
+    'roles.write',
+    'policies.read',
+    'policies.write',
+    'lab.control',
+    'capture.read',
+  ],
   lab: true,
   version: '0.1.0',
 };

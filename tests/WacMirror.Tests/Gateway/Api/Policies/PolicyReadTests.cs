@@ -135,6 +135,15 @@ internal sealed class PolicyReadTests
             plan.GetProperty("steps").EnumerateArray().Single().Text("reason"), Is.EqualTo("Restore"));
     }
 
+    [Test]
+    public async Task Schema_IsServedAsSuch()
+    {
+        using var response = await api.SendAsync(HttpMethod.Get, $"{Policies}/schema");
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/schema+json"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(PolicySchema.Text));
+    }
+
+    [TestCase("/api/clusters/none/policies/schema", "unknown-cluster")]
     [TestCase("/api/clusters/none/policies", "unknown-cluster")]
     [TestCase($"{Policies}/x", "unknown-policy")]
     [TestCase($"{Policies}/00000099-0000-0000-0000-000000000000", "unknown-policy")]

@@ -34,7 +34,7 @@ internal sealed class SurroundingsTests : DeskFixture
     [Test]
     public async Task Capture_OfAnUplinksSwitch_IsSwitchedOnAndOffAgain()
     {
-        var production = new VirtualSwitch(Some.Id(9000), "Production", SwitchKind.External)
+        var production = new VirtualSwitch(Some.Id(9001), "Production", SwitchKind.External)
         {
             Extensions =
             [

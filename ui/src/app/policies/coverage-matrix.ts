@@ -1,0 +1,62 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { Fleet } from '../data/fleet';
+import { PolicyBoard } from '../data/policy-board';
+import { Notice } from '../notices/notice';
+import { matrixNodes } from './matrix-nodes';
+import { MatrixRow } from './matrix-row';
+import { PoliciesState } from './policies-state';
+import type { NamedPolicy } from './policy-order';
+
+/** The height of a row in pixels. Fixed, because virtual scrolling computes positions from it. */
+export const ROW_HEIGHT = 36;
+
+/** How it stands with every policy on every node: the worst of its sources there. */
+@Component({
+  selector: 'wm-coverage-matrix',
+  imports: [CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport, MatrixRow, Notice],
+  templateUrl: './coverage-matrix.html',
+  styleUrl: './coverage-matrix.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CoverageMatrix {
+  private readonly fleet = inject(Fleet);
+  private readonly board = inject(PolicyBoard);
+  private readonly state = inject(PoliciesState);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
+
+  protected readonly rowHeight = ROW_HEIGHT;
+
+  /** Policies without a source have nothing to be covered. */
+  protected readonly rows = computed(() =>
+    [...this.state.named(), ...this.state.byHand()].filter(({ policy }) => policy.rollUp),
+  );
+
+  protected readonly nodes = computed(() =>
+    matrixNodes(
+      this.fleet.nodes().map((node) => node.name),
+      this.rows().map(({ policy }) => this.board.coverage(policy.id)),
+    ),
+  );
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const resizes = new ResizeObserver(() => this.viewport()?.checkViewportSize());
+      resizes.observe(this.element.nativeElement);
+      destroyed.onDestroy(() => resizes.disconnect());
+    });
+  }
+
+  protected readonly trackRow = (_: number, row: NamedPolicy): string => row.policy.id;
+}
