@@ -19,7 +19,11 @@ internal sealed record FeatureChange(LabConnection Connection, FeatureDefinition
     /// <summary>Makes a change that somebody at the node made. The gate is held.</summary>
     public Task ApplyByHand_NeedsLock()
     {
-        Connection.Untold.Add(Definition);
+        // What is gone cannot be changed unseen: a write to it fails, and adding anew is for who found nothing.
+        if (Setting is null)
+            Connection.Untold.Remove(Definition);
+        else
+            Connection.Untold.Add(Definition);
         return Make_NeedsLock();
     }
 
