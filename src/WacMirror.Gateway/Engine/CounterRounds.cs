@@ -13,8 +13,11 @@ internal sealed class CounterRounds(
         var begun = workers.All.Select(worker => worker.Sample()).OfType<Task>();
         await Task.WhenAny(Task.WhenAll(begun), Task.Delay(options.SampleDeadline, time, cancellationToken));
         var table = ImmutableDictionary.CreateBuilder<Guid, AdapterRate>();
+        // One by one: a machine on its way has counters on two nodes, and a builder must not be asked while it takes many.
         foreach (var worker in workers.All)
-            table.AddRange(worker.Sampler.FreshRates.Where(rate => !table.ContainsKey(rate.Key)));
+            foreach (var (nic, rate) in worker.Sampler.FreshRates)
+                if (!table.ContainsKey(nic))
+                    table.Add(nic, rate);
         rates.Publish(new RateTable(
             time.GetUtcNow(),
             table.ToImmutable(),
