@@ -12,7 +12,7 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
-    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, switch or tap
+    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, switch or tap
     dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
     dotnet run build.cs soak [--seed N] [--operations N] lets N random things happen to a cluster and a killed host
     """;

@@ -1,6 +1,7 @@
 using WacMirror.Benchmarks;
 using WacMirror.Benchmarks.Apply;
 using WacMirror.Benchmarks.Inventory;
+using WacMirror.Benchmarks.Plan;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
@@ -16,6 +17,7 @@ var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
     ["inventory"] = InventoryBench.Run,
     ["switch"] = SwitchBench.Run,
     ["apply"] = ApplyBench.Run,
+    ["plan"] = PlanBench.Run,
 };
 if (OperatingSystem.IsLinux())
     benches.Add("tap", TapBench.Run);
