@@ -29,6 +29,8 @@ internal sealed partial class SoakHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It does not run.</exception>
     public HostLink Link => link ?? throw new InvalidOperationException("The host does not run.");
 
+    public bool IsRunning => process is { HasExited: false };
+
     /// <summary>The last lines that it wrote.</summary>
     public string Output
     {

@@ -76,6 +76,8 @@ internal sealed class QuietPoint(SoakWorld world)
     private async Task<string> PlanAsync()
     {
         var text = new List<string>();
+        if (!world.Host.IsRunning)
+            return "The host has ended by itself.";
         foreach (var policy in world.Book.Policies)
             text.Add((await world.Host.Link.SendAsync(HttpMethod.Get, $"policies/{policy.Id}/plan")).Text);
         text.Add((await world.Host.Link.SendAsync(HttpMethod.Get, "ledger")).Text);

@@ -17,11 +17,11 @@ internal static class SoakRun
         {
             await RunAsync(world, options, output, cancellationToken);
         }
-        catch (SoakFailedException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             isWell = false;
             await output.WriteLineAsync(
-                $"FAILED with seed {options.Seed} after {world.Figures.Operations} operations:\n{failure.Message}\n"
+                $"FAILED with seed {options.Seed} after {world.Figures.Operations} operations:\n{(failure is SoakFailedException ? failure.Message : failure.ToString())}\n"
                 + $"The last of them:\n{string.Join('\n', world.Journal)}\nThe host's last words:\n{world.Host.Output}");
         }
         await output.WriteLineAsync(Line(world.Figures, options.Seed, watch.Elapsed));

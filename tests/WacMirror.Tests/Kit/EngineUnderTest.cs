@@ -9,7 +9,8 @@ namespace WacMirror.Tests.Kit;
 /// <summary>A started engine over a <see cref="FakeCluster"/>, with time that tests move.</summary>
 internal sealed class EngineUnderTest : IAsyncDisposable
 {
-    private const int TurnsPerStep = 4;
+    // More than the longest chain of hand-overs in the engine between two looks at the clock.
+    private const int TurnsPerStep = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

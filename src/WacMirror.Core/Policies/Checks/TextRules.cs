@@ -4,7 +4,7 @@ namespace WacMirror.Core.Policies.Checks;
 internal static class TextRules
 {
     /// <summary>Whether it has a length from 1 on, and nothing in it that cannot be shown: no control character, and no half
-    /// of a UTF-16 pair, which no UTF-8 text could keep.</summary>
+    /// of a UTF-16 pair, which no UTF-8 text could keep, nor the sign that readers put in its place.</summary>
     public static bool IsText(string text, int longest)
     {
         if (text.Length == 0 || text.Length > longest)
@@ -15,7 +15,7 @@ internal static class TextRules
                 if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[++at]))
                     return false;
             }
-            else if (char.IsControl(text[at]))
+            else if (char.IsControl(text[at]) || text[at] == '\ufffd')
             {
                 return false;
             }
