@@ -25,11 +25,14 @@ public static class CoverageJudge
             if (!trails.ContainsKey(id))
                 foreach (var source in ended.Sources)
                     round.Drop(source);
-        round.DropRest();
+        var waiting = round.Wait(trails.ContainsKey);
         var memory = new CoverageMemory(
             new CoverageReport(input.Now, Update(before.Report.Policies, trails)), round.Lasting())
         {
-            Trail = new Trail(round.Ground, round.Collectors, trails, input.RatesAt ?? before.Trail?.RatesAt),
+            Trail = new Trail(round.Ground, round.Collectors, trails, input.RatesAt ?? before.Trail?.RatesAt)
+            {
+                Waiting = waiting,
+            },
         };
         return new CoverageVerdict(memory, round.Spells.Changed, round.Collectors.Overloads(round.Ground, trails.Values));
     }

@@ -10,7 +10,7 @@ namespace WacMirror.Core.Coverage;
 internal sealed class JudgeRound
 {
     private readonly CoverageMemory before;
-    private readonly Dictionary<(Guid Policy, AdapterId Source), BlindInterval> stored;
+    private readonly Dictionary<(Guid Policy, AdapterId Source), BlindInterval> stored = [];
 
     public JudgeRound(CoverageInput input, CoverageMemory before)
     {
@@ -26,13 +26,19 @@ internal sealed class JudgeRound
             Collectors = Collectors.With(Ground, rates, input.RatesAt ?? input.Now, input.Limits);
         Tracker = new CounterTracker(input, rates);
         Spells = new SpellKeeper(input);
-        stored = IsFirst ? before.Open.ToDictionary(interval => (interval.Policy, interval.Source)) : [];
+        // Of several that were left open of one source the first goes on.
+        foreach (var interval in trail?.Waiting ?? [.. before.Open.OrderBy(interval => interval.Start)])
+            if (!stored.TryAdd((interval.Policy, interval.Source), interval))
+                Spells.Drop(interval);
     }
 
     public CoverageInput Input { get; }
 
     /// <summary>Whether nothing was judged before.</summary>
     public bool IsFirst { get; }
+
+    /// <summary>Whether every node had answered by the judgement before. Else what shows now may have been there.</summary>
+    public bool WasComplete => before.Trail is { Ground.IsComplete: true };
 
     /// <summary>Whether something else may be there than before.</summary>
     public bool IsGroundNew { get; }
@@ -48,7 +54,7 @@ internal sealed class JudgeRound
     /// <summary>The intervals that last, as far as they were judged.</summary>
     public List<BlindInterval> Open { get; } = [];
 
-    /// <summary>The interval of a source that was stored before the first judgement; null when there is none.</summary>
+    /// <summary>The interval of a source that an owner before us stored; null when there is none.</summary>
     public Spell? Resume(Guid policy, AdapterId source, CounterTrack now) =>
         stored.Count > 0 && stored.Remove((policy, source), out var interval) ? SpellKeeper.Resume(interval, now) : null;
 
@@ -59,11 +65,20 @@ internal sealed class JudgeRound
             Spells.Drop(open.Interval with { Packets = open.Packets(TimeSpan.Zero) });
     }
 
-    /// <summary>Ends what was stored of sources that are not judged any more.</summary>
-    public void DropRest()
+    /// <summary>Ends what was stored of sources that are not judged any more. While not every node has answered, they may only
+    /// not have been shown yet.</summary>
+    /// <param name="isJudged">Whether a policy is.</param>
+    /// <returns>Those that wait.</returns>
+    public ImmutableArray<BlindInterval> Wait(Func<Guid, bool> isJudged)
     {
+        var waiting = ImmutableArray.CreateBuilder<BlindInterval>();
         foreach (var interval in stored.Values)
-            Spells.Drop(interval);
+            if (Ground.IsComplete || !isJudged(interval.Policy))
+                Spells.Drop(interval);
+            else
+                waiting.Add(interval);
+        Open.AddRange(waiting);
+        return waiting.ToImmutable();
     }
 
     /// <summary>The intervals that last; the same array as before where none changed.</summary>

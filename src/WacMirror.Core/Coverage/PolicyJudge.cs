@@ -16,7 +16,8 @@ internal sealed class PolicyJudge(JudgeRound round, MirrorPolicy policy, PolicyM
 {
     private readonly SourceJudge states = new(round.Input, round.Ground, round.Collectors, policy);
     private readonly ReachFinder finder = new(round.Ground, policy, members);
-    private readonly BlindCauses causes = new(round.Ground, policy, members, before, round.IsFirst);
+    private readonly BlindCauses causes = new(
+        round.Ground, policy, members, before, round.IsFirst, round.WasComplete);
 
     /// <summary>Whether everything but counters and time is as it was.</summary>
     private readonly bool isAsBefore = before is not null && !round.IsGroundNew

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WacMirror.Core.Coverage.Counting;
 using WacMirror.Core.Coverage.Reaching;
 
@@ -9,4 +10,8 @@ namespace WacMirror.Core.Coverage;
 /// <param name="Policies">By policy.</param>
 /// <param name="RatesAt">The round that was counted last.</param>
 internal sealed record Trail(
-    Ground Ground, CollectorWatches Collectors, Dictionary<Guid, PolicyTrail> Policies, DateTimeOffset? RatesAt);
+    Ground Ground, CollectorWatches Collectors, Dictionary<Guid, PolicyTrail> Policies, DateTimeOffset? RatesAt)
+{
+    /// <summary>Intervals that an owner before us stored, of sources that no node has shown yet.</summary>
+    public ImmutableArray<BlindInterval> Waiting { get; init; } = [];
+}

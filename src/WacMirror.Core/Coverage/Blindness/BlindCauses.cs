@@ -10,8 +10,9 @@ namespace WacMirror.Core.Coverage.Blindness;
 /// <param name="members">Its members.</param>
 /// <param name="before">What was last seen of the policy; null when it is new.</param>
 /// <param name="isFirstLook">Whether nothing was ever judged before, so that nothing can be said.</param>
+/// <param name="wasComplete">Whether every node had answered before, so that what shows now is new.</param>
 internal sealed class BlindCauses(
-    Ground ground, MirrorPolicy policy, PolicyMembers members, PolicyTrail? before, bool isFirstLook)
+    Ground ground, MirrorPolicy policy, PolicyMembers members, PolicyTrail? before, bool isFirstLook, bool wasComplete)
 {
     private static readonly BlindCause Unseen = new(BlindCauseKind.Unseen);
     private static readonly BlindCause PolicyChanged = new(BlindCauseKind.PolicyChanged);
@@ -28,7 +29,7 @@ internal sealed class BlindCauses(
         if (isFirstLook)
             return Unseen;
         if (last is null)
-            return PolicyChanged;
+            return IsPolicyChanged || wasComplete ? PolicyChanged : Unseen;
         if (!last.Node.Equals(source.Node, StringComparison.OrdinalIgnoreCase))
             return new BlindCause(BlindCauseKind.SourceMoved, last.Node, source.Node);
         if (reason == BlindReason.NotArriving)

@@ -101,6 +101,11 @@ internal sealed partial class PolicyDesk
                 table.At == default ? null : table.At, time.GetUtcNow())
             {
                 Ledger = state.Rows,
+                Limits = CoverageLimits.Default with
+                {
+                    ReadInterval = options.ResyncInterval,
+                    SampleInterval = options.SampleInterval,
+                },
             },
             state.Coverage);
         state.Coverage = verdict.Memory;

@@ -242,4 +242,51 @@ internal sealed class BlindIntervalTests
         bench.Judge();
         Assert.That(bench.Interval.End, Is.EqualTo(bench.Now));
     }
+
+    [Test]
+    public void OpenInterval_BeforeItsNodeHasAnswered_Waits()
+    {
+        Begin();
+        bench.Move(collector, "HV02");
+        bench.Round();
+        var stored = bench.Interval;
+        bench.Memory = CoverageMemory.From([stored]);
+        bench.Silence("HV01");
+        bench.Watch([], collector);
+        bench.Round();
+        Assert.That(bench.Memory.Open, Is.EqualTo(new[] { stored }), "nobody knows its source yet");
+        bench.Silence("HV01", isSilent: false);
+        bench.Watch([source], collector);
+        bench.Round();
+        Assert.That(bench.Memory.Open.Single().Id, Is.EqualTo(stored.Id));
+        Assert.That(bench.Intervals, Has.Count.EqualTo(1));
+        Assert.That(bench.Interval.End, Is.Null);
+    }
+
+    [Test]
+    public void OpenIntervals_LeftTwiceOfOneSource_GoOnAsTheFirst()
+    {
+        Begin();
+        bench.Move(collector, "HV02");
+        bench.Round();
+        var first = bench.Interval;
+        var second = first with { Id = Guid.NewGuid(), Start = first.Start.AddSeconds(1) };
+        bench.Memory = CoverageMemory.From([second, first]);
+        bench.Round();
+        Assert.That(bench.Memory.Open.Single().Id, Is.EqualTo(first.Id));
+        Assert.That(bench.Intervals[second.Id].End, Is.EqualTo(bench.Now));
+    }
+
+    [Test]
+    public void SourceThatShowsOnceItsNodeAnswers_HasNoCause()
+    {
+        Begin();
+        bench.Silence("HV02");
+        bench.Judge();
+        bench.Silence("HV02", isSilent: false);
+        var late = bench.Source(6, "HV02");
+        bench.Watch([source, late], collector);
+        bench.Judge();
+        Assert.That(bench.Interval.Cause.Kind, Is.EqualTo(BlindCauseKind.Unseen));
+    }
 }
