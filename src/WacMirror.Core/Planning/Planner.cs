@@ -33,7 +33,10 @@ public static class Planner
 
     private static PolicyCase[] Cases(PlanInput input, Survey survey)
     {
-        var claims = new LedgerClaims(input.Ledger);
+        // Asked only for a policy whose members nobody remembers; to make it for nothing costs as much as the rest.
+        var claims = input.Policies.All(active => input.LastMembers.ContainsKey(active.Policy.Id))
+            ? LedgerClaims.None
+            : new LedgerClaims(input.Ledger);
         return
         [
             .. from active in input.Policies

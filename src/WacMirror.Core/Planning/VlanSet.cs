@@ -8,7 +8,6 @@ namespace WacMirror.Core.Planning;
 /// <summary>A set of VLANs; 0 stands for frames without a VLAN. Not safe for writing on several threads.</summary>
 public sealed class VlanSet
 {
-    private const int Highest = 4094;
     private readonly ulong[] bits = new ulong[64];
 
     public bool IsEmpty => Array.TrueForAll(bits, word => word == 0);
@@ -73,19 +72,25 @@ public sealed class VlanSet
     public override string ToString()
     {
         var text = new StringBuilder();
-        var first = -1;
-        for (var id = 0; id <= Highest + 1; id++)
+        var (first, last) = (-1, -1);
+        void Close()
         {
-            var isIn = id <= Highest && Contains(id);
-            if (isIn && first < 0)
-                first = id;
-            if (isIn || first < 0)
-                continue;
+            if (first < 0)
+                return;
             text.Append(text.Length == 0 ? "" : ",").Append(first.ToString(CultureInfo.InvariantCulture));
-            if (id - 1 > first)
-                text.Append('-').Append((id - 1).ToString(CultureInfo.InvariantCulture));
-            first = -1;
+            if (last > first)
+                text.Append('-').Append(last.ToString(CultureInfo.InvariantCulture));
         }
+        foreach (var id in Ids())
+        {
+            if (id != last + 1 || first < 0)
+            {
+                Close();
+                first = id;
+            }
+            last = id;
+        }
+        Close();
         return text.ToString();
     }
 

@@ -16,6 +16,7 @@ internal sealed class PlanWorld
 
     private readonly int policies;
     private readonly ImmutableArray<ActivePolicy> wanted;
+    private int readings;
     private ImmutableSortedDictionary<AdapterId, Adapter> adapters;
     private ImmutableArray<LedgerRow> ledger = [];
     private ImmutableDictionary<Guid, PolicyMembers> members = ImmutableDictionary<Guid, PolicyMembers>.Empty;
@@ -40,7 +41,7 @@ internal sealed class PlanWorld
     public PlanInput Read()
     {
         var (id, changed) = adapters.First();
-        adapters = adapters.SetItem(id, changed with { Name = changed.Name });
+        adapters = adapters.SetItem(id, changed with { Name = $"Network Adapter {++readings}" });
         return new PlanInput(
             new Observation(new ClusterSnapshot(adapters), Nodes, MachineGroups.None), wanted, ledger, Now)
         {

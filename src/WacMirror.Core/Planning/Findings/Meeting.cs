@@ -20,13 +20,14 @@ internal sealed class Meeting(RolePlan roles)
             return;
         }
         var claims = roles.ClaimsOf(at);
-        if (claims.Any(open.Contains))
-            return;
         if (claims.Count > 1)
         {
-            shared.Add(at);
+            if (!claims.Any(open.Contains))
+                shared.Add(at);
             return;
         }
+        if (open.Contains(claims[0]))
+            return;
         sources++;
         sourcesOf[claims[0]] = sourcesOf.GetValueOrDefault(claims[0]) + 1;
     }
@@ -35,7 +36,7 @@ internal sealed class Meeting(RolePlan roles)
     public List<int> Leaking() =>
     [
         .. destinations.Where(at =>
-            roles.ClaimsOf(at).Sum(policy => sourcesOf.GetValueOrDefault(policy)) < sources
+            Named(at) < sources
             || shared.Exists(source => !AreMeant(source, at))),
     ];
 
@@ -48,6 +49,16 @@ internal sealed class Meeting(RolePlan roles)
         return named.Keys
             .Concat(sourcesOf.Keys.Where(policy => named.GetValueOrDefault(policy) < leaking.Count))
             .Concat(shared.Where(source => leaking.Exists(at => !AreMeant(source, at))).SelectMany(at => roles.ClaimsOf(at)));
+    }
+
+    /// <summary>How many sources of one policy alone the destination is meant for.</summary>
+    private int Named(int destination)
+    {
+        var claims = roles.ClaimsOf(destination);
+        var count = 0;
+        for (var at = 0; at < claims.Count; at++)
+            count += sourcesOf.GetValueOrDefault(claims[at]);
+        return count;
     }
 
     private bool AreMeant(int source, int destination) =>
