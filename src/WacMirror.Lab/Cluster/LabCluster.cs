@@ -123,14 +123,14 @@ public sealed class LabCluster : IAsyncDisposable
             return SettingsWriter.Write_NeedsLock(model);
     }
 
-    /// <summary>How often a setting was changed over the wire although a hand (<see cref="EditAsync"/>) had changed it
-    /// after the node last told of it.</summary>
-    public int UnseenOverwrites
+    /// <summary>The changes over the wire of settings that a hand (<see cref="EditAsync"/>) had changed after the node last
+    /// told of them: of each, in order, the properties that got another value, named as in <see cref="Settings"/>.</summary>
+    public ImmutableArray<ImmutableArray<string>> UnseenOverwrites
     {
         get
         {
             lock (model.Gate)
-                return model.UnseenOverwrites;
+                return [.. model.UnseenOverwrites];
         }
     }
 

@@ -17,5 +17,11 @@ internal sealed record SettingState(
 {
     public static SettingState FreeWith(string value) => new(value, HeldPhase.Free, value, value, value);
 
-    public bool IsOwned => Phase is HeldPhase.Applying or HeldPhase.Held;
+    /// <summary>Whether the ledger has a row of it; null while a write may be under way whose end nobody has told.</summary>
+    public bool? IsOwned => Phase switch
+    {
+        HeldPhase.Free => false,
+        HeldPhase.Held => true,
+        _ => null,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed record Want(ImmutableSortedSet<string> Values)
     {
         0 => null,
         1 => Values[0],
-        _ => state.IsOwned && Values.Contains(state.Applied) ? state.Applied : null,
+        _ => state.Phase is HeldPhase.Applying or HeldPhase.Held && Values.Contains(state.Applied) ? state.Applied : null,
     };
 
     public bool Equals(Want? other) => other is not null && Values.SetEquals(other.Values);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
 using WacMirror.Soak.Hosts;
@@ -14,6 +15,7 @@ internal sealed class QuietPoint(SoakWorld world)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(150);
 
     private int overwrites;
+    private ImmutableHashSet<string> lost = [];
 
     /// <exception cref="SoakFailedException">Something is not as it must be.</exception>
     public async Task ReachAsync()
@@ -92,11 +94,12 @@ internal sealed class QuietPoint(SoakWorld world)
         var differences = world.Oracle.Compare(
             adapter => SeenAdapters.RoleOf(settings, adapter),
             up.Contains,
-            seen > overwrites,
+            seen.Length > overwrites,
             TimeProvider.System.GetUtcNow(),
             world.Figures);
-        world.Figures.InWindow += seen - overwrites;
-        overwrites = seen;
+        world.Figures.InWindow += seen.Length - overwrites;
+        lost = [.. lost, .. seen.Skip(overwrites).SelectMany(properties => properties)];
+        overwrites = seen.Length;
         world.Figures.Wrong += differences.Length;
         return differences;
     }
@@ -106,6 +109,7 @@ internal sealed class QuietPoint(SoakWorld world)
     private async Task<IEnumerable<Difference>> CompareForeignAsync()
     {
         await OverruleAsync();
+        await ForgetLostAsync();
         var (watched, twin) = (world.Labs.Watched.Settings().Values, world.Labs.Twin.Settings().Values);
         var differences = watched.Keys.Union(twin.Keys)
             .Where(key => !IsRole(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key))
@@ -114,6 +118,17 @@ internal sealed class QuietPoint(SoakWorld world)
         world.Figures.Comparisons += watched.Count;
         world.Figures.Foreign += differences.Count;
         return differences;
+    }
+
+    /// <summary>A stranger's edit that a write replaced unseen is counted as in the window, and taken back in the twin, so
+    /// that it is counted once.</summary>
+    private async Task ForgetLostAsync()
+    {
+        var (watched, twin) = (world.Labs.Watched.Settings().Values, world.Labs.Twin.Settings().Values);
+        foreach (var key in lost.Where(key => !IsRole(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key)))
+            if (key.Split(' ') is [_, var adapter, var kind, var property] && watched.TryGetValue(key, out var value))
+                await world.Labs.Twin.EditAsync(adapter, kind, new CimProperty(property, null, CimValue.Of(value)));
+        lost = [];
     }
 
     private async Task OverruleAsync()

@@ -39,7 +39,7 @@ internal sealed class StoredCheck(SoakWorld world)
         foreach (var (adapter, role) in world.Oracle.Roles)
         {
             var phases = role.States.Select(state => state.IsOwned).Distinct().ToList();
-            if (phases is [var isOwned] && isOwned != rows.ContainsKey(adapter.Id))
+            if (phases is [{ } isOwned] && isOwned != rows.ContainsKey(adapter.Id))
                 yield return new Difference(
                     $"ledger row of {adapter.Vm ?? adapter.Kind}/{adapter.Name} ({adapter.Id})",
                     $"{(isOwned ? "one" : "none")}, wanted is {role.Wanted}; {string.Join(" | ", role.States)}",

@@ -18,15 +18,15 @@ internal sealed partial class AffinityLane(
 {
     private readonly Bell bell = new();
     private readonly object gate = new();
-    private ImmutableArray<AffinityRule>? rules;
+    private AffinityReading? reading;
 
     /// <summary>Null while they are not known, or do not exist.</summary>
-    public ImmutableArray<AffinityRule>? Rules
+    public AffinityReading? Reading
     {
         get
         {
             lock (gate)
-                return rules;
+                return reading;
         }
     }
 
@@ -37,8 +37,11 @@ internal sealed partial class AffinityLane(
     public void Take(string name, AffinityRule? after)
     {
         lock (gate)
-            if (rules is { } known)
-                rules = [.. known.Where(rule => !Same(rule.Name, name)).Concat(after is null ? [] : [after])];
+            if (reading is { } known)
+                reading = known with
+                {
+                    Rules = [.. known.Rules.Where(rule => !Same(rule.Name, name)).Concat(after is null ? [] : [after])],
+                };
     }
 
     public async Task RunAsync(Func<ImmutableArray<ActivePolicy>> policies, CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ internal sealed partial class AffinityLane(
             return;
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (Rules is not null || policies().Any(it => it.Policy.Colocate != Colocation.Off))
+            if (Reading is not null || policies().Any(it => it.Policy.Colocate != Colocation.Off))
                 await AskAsync(cancellationToken);
             await bell.WaitAsync(options.AffinityInterval, time, cancellationToken);
         }
@@ -63,13 +66,10 @@ internal sealed partial class AffinityLane(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
+            var begun = time.GetUtcNow();
             var read = await reader!.ReadAsync(asked, either.Token);
             lock (gate)
-            {
-                if (rules is { } known && known.SequenceEqual(read))
-                    return;
-                rules = read;
-            }
+                reading = new AffinityReading(begun, read);
             changed();
         }
         catch (OperationCanceledException)
@@ -82,7 +82,7 @@ internal sealed partial class AffinityLane(
             if (error.Fault != NodeFault.NotSupported)
                 return;
             lock (gate)
-                rules = null;
+                reading = null;
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class PolicyDesk
     private async Task PlanAsync_NeedsLock(ClusterStatus status)
     {
         var now = time.GetUtcNow();
-        var rules = affinity.Rules;
+        var rules = affinity.Reading;
         for (var round = 0; round < PlansInARow; round++)
         {
             var next = new PlanBasis(status, rules, state.PolicyTurn, state.LedgerTurn, now);
@@ -148,10 +148,10 @@ internal sealed partial class PolicyDesk
 
     /// <summary>What a plan was made from. Rules and status are compared as objects.</summary>
     private sealed record PlanBasis(
-        ClusterStatus Status, ImmutableArray<AffinityRule>? Rules, long PolicyTurn, long LedgerTurn, DateTimeOffset At)
+        ClusterStatus Status, AffinityReading? Rules, long PolicyTurn, long LedgerTurn, DateTimeOffset At)
     {
         public bool Equals(PlanBasis? other) =>
-            other is not null && ReferenceEquals(Status, other.Status) && Rules == other.Rules
+            other is not null && ReferenceEquals(Status, other.Status) && ReferenceEquals(Rules, other.Rules)
             && (PolicyTurn, LedgerTurn) == (other.PolicyTurn, other.LedgerTurn);
 
         public override int GetHashCode() => HashCode.Combine(PolicyTurn, LedgerTurn);

@@ -1,4 +1,5 @@
 using WacMirror.Lab.Cluster.Model;
+using WacMirror.Lab.Cluster.Views;
 
 namespace WacMirror.Lab.Cluster.Features;
 
@@ -12,7 +13,7 @@ internal sealed record FeatureChange(LabConnection Connection, FeatureDefinition
     public Task Apply_NeedsLock()
     {
         if (Connection.Untold.Remove(Definition))
-            Connection.Model.UnseenOverwrites++;
+            Connection.Model.UnseenOverwrites.Add([.. Lost()]);
         return Make_NeedsLock();
     }
 
@@ -25,6 +26,15 @@ internal sealed record FeatureChange(LabConnection Connection, FeatureDefinition
         else
             Connection.Untold.Add(Definition);
         return Make_NeedsLock();
+    }
+
+    /// <summary>The properties that get another value.</summary>
+    private IEnumerable<string> Lost()
+    {
+        var after = (Setting ?? Definition.Default).Values;
+        return from pair in (Connection[Definition] ?? Definition.Default).Values
+               where SettingsWriter.TextOf(pair.Value) != SettingsWriter.TextOf(after[pair.Key])
+               select LabSettingsView.Port(Connection.AdapterId, Definition.ClassName, pair.Key);
     }
 
     private Task Make_NeedsLock()

@@ -71,9 +71,9 @@ internal sealed class LabModel : IAsyncDisposable
 
     public LabVm? TryFindVm(string name) => vms.GetValueOrDefault(name);
 
-    /// <summary>How often a setting of a port was changed over the wire although a hand had changed it after the node
-    /// last told of it: nobody had seen what was lost. The gate is held around every change.</summary>
-    public int UnseenOverwrites { get; set; }
+    /// <summary>The changes over the wire of what a hand had changed after the node last told of it: nobody had seen what
+    /// was lost. Of each the properties that got another value. The gate is held.</summary>
+    public List<ImmutableArray<string>> UnseenOverwrites { get; } = [];
 
     /// <summary>Adds a machine that is off. The gate is held.</summary>
     public LabVm Add_NeedsLock(MachineDefinition definition)

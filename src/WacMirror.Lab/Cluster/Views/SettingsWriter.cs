@@ -34,7 +34,7 @@ internal static class SettingsWriter
     }
 
     // Arrays are sets to Windows: their order says nothing.
-    private static string TextOf(CimValue value) => value is CimValue.List list
+    internal static string TextOf(CimValue value) => value is CimValue.List list
         ? string.Join(',', list.Items.Select(item => item.AsText).Order(StringComparer.Ordinal))
         : value.AsText ?? string.Empty;
 }

@@ -59,12 +59,16 @@ internal sealed class HandTests
         await new AdministratorHand(bench.Model).EditAsync(nic.AdapterId, Security, Mode(2));
         var setting = nic[FeatureDefinition.Security]!;
 
+        var cleared = setting.With("MonitorMode", CimValue.Of(0UL));
         lock (bench.Model.Gate)
-            _ = new FeatureChange(nic, FeatureDefinition.Security, setting).Apply_NeedsLock();
+            _ = new FeatureChange(nic, FeatureDefinition.Security, cleared).Apply_NeedsLock();
         lock (bench.Model.Gate)
             _ = new FeatureChange(nic, FeatureDefinition.Security, setting).Apply_NeedsLock();
 
-        Assert.That(bench.Model.UnseenOverwrites, Is.EqualTo(1));
+        Assert.That(bench.Model.UnseenOverwrites, Has.Count.EqualTo(1));
+        Assert.That(
+            bench.Model.UnseenOverwrites[0],
+            Is.EqualTo([LabSettingsView.Port(nic.AdapterId, Security, "MonitorMode")]));
     }
 
     [Test]
