@@ -13,6 +13,14 @@ public abstract record SettingKey : IComparable<SettingKey>
     public abstract override string ToString();
 
     /// <summary>As the texts compare, without making them where both name an adapter's setting.</summary>
+    /// <summary>The adapter whose setting it is; null where it is another thing's.</summary>
+    public AdapterId? AdapterOf => this switch
+    {
+        Role role => role.Adapter,
+        Trunk trunk => trunk.Adapter,
+        _ => null,
+    };
+
     public int CompareTo(SettingKey? other) => (this, other) switch
     {
         (Role left, Role right) => left.Adapter.CompareTo(right.Adapter),

@@ -242,13 +242,17 @@ internal sealed partial class PolicyDesk
         }
     }
 
-    /// <summary>Forgets what a reading has shown since it was written.</summary>
+    /// <summary>Forgets what a reading has shown since it was written: one of the node where it was, or, where its machine
+    /// went on to another, of that one.</summary>
     private void ForgetShown_NeedsLock(ClusterStatus status)
     {
         foreach (var (setting, written) in unshown)
-            if (status.Nodes.FirstOrDefault(node => node.Name.Equals(written.Node, StringComparison.OrdinalIgnoreCase)) is not { } node
+        {
+            var place = status.Snapshot.Adapters.GetValueOrDefault(setting.AdapterOf ?? default)?.Node ?? written.Node;
+            if (status.Nodes.FirstOrDefault(node => node.Name.Equals(place, StringComparison.OrdinalIgnoreCase)) is not { } node
                 || node.Snapshot?.ReadAt > written.At)
                 unshown.Remove(setting);
+        }
     }
 
     /// <summary>Puts into the audit, once, what somebody else did to what is ours.</summary>

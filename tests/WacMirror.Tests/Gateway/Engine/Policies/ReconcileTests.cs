@@ -152,6 +152,21 @@ internal sealed class ReconcileTests : DeskFixture
     }
 
     [Test]
+    public async Task Answer_ThatIsLostWithItsNode_IsSettledWhereTheMachineWentOn()
+    {
+        await StartAsync();
+        var reads = Cluster.HoldReads("HV01");
+        Cluster.LoseAnswers("HV01", true);
+        await SaveAsync(NewPolicy());
+        await Test.BoardAsync(board => board.Failures.Any(failure => failure.Setting == new SettingKey.Role(Sql.Id)));
+        Cluster.Fail("HV01", NodeFault.Unreachable);
+        reads.SetResult();
+        Cluster.Move(Sql, "HV02");
+        await Test.BoardAsync(board => board.Ledger.Any(row => row.Setting == new SettingKey.Role(Sql.Id)
+            && row.State == LedgerState.Held));
+    }
+
+    [Test]
     public async Task Move_TakesTheRoleAlongAndItsUndoToo()
     {
         await StartAsync();
