@@ -8,7 +8,8 @@ namespace WacMirror.Gateway.Engine;
 
 public sealed partial class ClusterEngine
 {
-    public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) => new(policies.Value);
+    public ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken) =>
+        policies.ValueAsync(cancellationToken);
 
     public IAsyncEnumerable<PolicyBoard> WatchPoliciesAsync(CancellationToken cancellationToken) =>
         policies.WatchAsync(cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class PolicyDelta
             board.StatusRevision,
             before is null,
             board.Halted,
-            board.Plan.Steps.Length,
+            view.Pending,
             view.Failing,
             [.. shown.Values.Where(policy => policies.GetValueOrDefault(policy.Id) != policy)],
             [.. policies.Keys.Where(id => !shown.ContainsKey(id))],

@@ -10,7 +10,7 @@ namespace WacMirror.Gateway.Live;
 /// <param name="StatusRevision">The revision of the topology stream that it was decided from.</param>
 /// <param name="Full">Whether this is everything, as the first of a stream is.</param>
 /// <param name="Halted">Why nothing is enforced or can be changed; null when all is well.</param>
-/// <param name="Pending">Settings that are still to be written, over all policies.</param>
+/// <param name="Pending">Settings that are still to be written, or being written, over all policies.</param>
 /// <param name="Failing">Those of them that were tried in vain and are tried again.</param>
 /// <param name="Policies">New and changed policies.</param>
 /// <param name="RemovedPolicies">Ids of policies that are over.</param>

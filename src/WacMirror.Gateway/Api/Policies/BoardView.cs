@@ -20,6 +20,7 @@ internal sealed class BoardView
     private readonly Dictionary<Guid, int> held;
     private readonly Dictionary<Guid, int> found;
     private readonly ILookup<Guid, PlanStep> steps;
+    private readonly ILookup<Guid, LedgerRow> underWay;
 
     public BoardView(PolicyBoard board, ClusterNames names, DateTimeOffset now)
     {
@@ -29,11 +30,21 @@ internal sealed class BoardView
         found = CountOf(board.Findings.SelectMany(finding => finding.Policies));
         var claims = board.Ledger.ToDictionary(row => row.Setting, row => row.Claims);
         steps = board.Plan.Steps
-            .SelectMany(step => Concerned(step, claims).Select(policy => (policy, step)))
+            .SelectMany(step => Concerned(step.Setting, step.Claims, claims).Select(policy => (policy, step)))
             .ToLookup(pair => pair.policy, pair => pair.step);
+        // A write under way stands in the ledger until its end is known, and in the plan only until it is planned anew.
+        var planned = board.Plan.Steps.Select(step => step.Setting).ToHashSet();
+        ImmutableArray<LedgerRow> open = [.. board.UnderWay.Where(row => !planned.Contains(row.Setting))];
+        underWay = open
+            .SelectMany(row => Concerned(row.Setting, row.Claims, claims).Select(policy => (policy, row)))
+            .ToLookup(pair => pair.policy, pair => pair.row);
+        Pending = board.Plan.Steps.Length + open.Length;
     }
 
     public ImmutableArray<PolicySummary> Policies => [.. board.Policies.Select(Policy)];
+
+    /// <summary>Settings that are still to be written, or being written, over all policies.</summary>
+    public int Pending { get; }
 
     public int Failing => board.Plan.Steps.Count(step => failures.ContainsKey(step.Setting));
 
@@ -60,11 +71,14 @@ internal sealed class BoardView
             members.Uncertain.Count,
             coverage?.RollUp,
             CoverageCounts.Of(coverage),
-            steps[policy.Id].Count(),
+            PendingOf(policy.Id),
             steps[policy.Id].Count(step => failures.ContainsKey(step.Setting)),
             held.GetValueOrDefault(policy.Id),
             found.GetValueOrDefault(policy.Id));
     }
+
+    /// <summary>Whether nothing remains to be done for a policy, and nothing is under way.</summary>
+    public bool IsSettled(Guid policy) => board.IsPlanned && PendingOf(policy) == 0;
 
     public ImmutableArray<MemberView> Members(Guid policy) => Members(MembersOf(policy));
 
@@ -116,9 +130,14 @@ internal sealed class BoardView
 
     private PolicyMembers MembersOf(Guid policy) => board.Plan.Members.GetValueOrDefault(policy) ?? PolicyMembers.None;
 
+    private int PendingOf(Guid policy) => steps[policy].Count() + underWay[policy].Count();
+
     /// <summary>A restoration belongs to the policies that last held the setting.</summary>
-    private static IEnumerable<Guid> Concerned(PlanStep step, Dictionary<SettingKey, ImmutableSortedSet<Guid>> claims) =>
-        step.Claims.IsEmpty ? claims.GetValueOrDefault(step.Setting, []) : step.Claims;
+    private IEnumerable<Guid> Concerned(
+        SettingKey setting, ImmutableSortedSet<Guid> own, Dictionary<SettingKey, ImmutableSortedSet<Guid>> claims) =>
+        !own.IsEmpty ? own
+        : claims.GetValueOrDefault(setting) is { IsEmpty: false } held ? held
+        : board.Restoring.GetValueOrDefault(setting, []);
 
     private static Dictionary<Guid, int> CountOf(IEnumerable<Guid> policies) =>
         policies.GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());

@@ -18,8 +18,8 @@ internal static class PolicyReads
     public static async Task<PlanView> PlanAsync(string id, [AsParameters] PolicyScope scope)
     {
         var board = await scope.BoardAsync();
-        var steps = (await scope.ViewAsync(board)).Steps(PolicyScope.Find(board, id).Policy.Id);
-        return new PlanView(board.Revision, steps.IsEmpty, steps);
+        var (policy, view) = (PolicyScope.Find(board, id).Policy.Id, await scope.ViewAsync(board));
+        return new PlanView(board.Revision, view.IsSettled(policy), view.Steps(policy));
     }
 
     public static async Task<PreviewView> PreviewAsync(

@@ -21,7 +21,7 @@ namespace WacMirror.Gateway.Api.Policies;
 /// <param name="Uncertain">Adapters of which a selector cannot tell now, so that they stay as they were.</param>
 /// <param name="RollUp">Its worst source's coverage; null when it has none.</param>
 /// <param name="Coverage">How many sources are in each state.</param>
-/// <param name="Pending">Settings that are still to be written for it, or to be restored after it.</param>
+/// <param name="Pending">Settings that are still to be written or being written for it, or to be restored after it.</param>
 /// <param name="Failing">Those of them that were tried in vain and are tried again.</param>
 /// <param name="Held">Settings that it holds in the ledger.</param>
 /// <param name="Findings">Findings that concern it.</param>

@@ -34,6 +34,10 @@ internal sealed class DeskState
     /// <summary>The active rows, by setting.</summary>
     public ImmutableArray<LedgerRow> Rows => sorted ??= [.. byText.Values];
 
+    /// <inheritdoc cref="PolicyBoard.Restoring"/>
+    public ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>> Restoring { get; private set; } =
+        ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>>.Empty;
+
     public ImmutableDictionary<Guid, PolicyMembers> LastMembers { get; set; } =
         ImmutableDictionary<Guid, PolicyMembers>.Empty;
 
@@ -77,13 +81,21 @@ internal sealed class DeskState
     private void Take(ImmutableArray<LedgerRow> changed)
     {
         foreach (var row in changed)
+        {
+            if (!row.IsActive || !row.Claims.IsEmpty)
+                Restoring = Restoring.Remove(row.Setting);
+            else if (Row(row.Setting) is { Claims.IsEmpty: false } held)
+                Restoring = Restoring.SetItem(row.Setting, held.Claims);
             if (row.IsActive)
+            {
                 rows[row.Setting] = byText[row.Setting.ToString()] = row;
+            }
             else if (rows.GetValueOrDefault(row.Setting)?.Id == row.Id)
             {
                 rows.Remove(row.Setting);
                 byText.Remove(row.Setting.ToString());
             }
+        }
         sorted = null;
         LedgerTurn++;
     }

@@ -9,7 +9,8 @@ namespace WacMirror.Gateway.Engine.Policies;
 /// follows from it on the nodes shows on the board. Safe on any thread.</summary>
 public interface IClusterPolicies
 {
-    /// <summary>What is known now.</summary>
+    /// <summary>What is known now. Just after the start it waits for the store to be read.</summary>
+    /// <exception cref="PoliciesHaltedException">The store could not be read yet.</exception>
     ValueTask<PolicyBoard> PoliciesAsync(CancellationToken cancellationToken);
 
     /// <summary>What is known now, then every later state. A slow reader skips to the newest.</summary>

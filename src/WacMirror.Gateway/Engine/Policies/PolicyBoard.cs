@@ -28,6 +28,17 @@ public sealed record PolicyBoard(
     /// <summary>The last failure of each setting that could not be written, by setting.</summary>
     public ImmutableArray<StepFailure> Failures { get; init; } = [];
 
+    /// <summary>Whether the plan was made from these policies; false for the moment after one of them changed.</summary>
+    public bool IsPlanned { get; init; } = true;
+
+    /// <summary>Of rows that nobody claims because they are being restored: who held them until then, as far as this
+    /// process saw it.</summary>
+    public ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>> Restoring { get; init; } =
+        ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>>.Empty;
+
+    /// <summary>Writes that are intended and of which nobody knows yet what became; the plan waits for them.</summary>
+    public IEnumerable<LedgerRow> UnderWay => Ledger.Where(row => row.State == LedgerState.Open);
+
     /// <summary>Why nothing is enforced or can be changed: the store does not answer, or another owner took over. Null
     /// when all is well.</summary>
     public string? Halted { get; init; }

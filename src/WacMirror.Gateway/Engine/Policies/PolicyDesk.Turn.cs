@@ -136,10 +136,13 @@ internal sealed partial class PolicyDesk
         {
             Failures = retries.All,
             Halted = halted,
+            IsPlanned = basis?.PolicyTurn == state.PolicyTurn,
+            Restoring = state.Restoring,
         };
-        if (!BoardNews.IsNews(before, next))
-            return;
-        board.Publish(next);
+        if (BoardNews.IsNews(before, next))
+            board.Publish(next);
+        isShown |= isLoaded;
+        tried.TrySetResult();
     }
 
     private readonly IntervalThrottle intervals = new();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using WacMirror.Core.Storing;
 
@@ -32,7 +33,14 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
     /// <summary>Another owner took over: nothing is written any more, for good.</summary>
     private bool isDeposed;
 
+    /// <summary>Set once it is known whether the store could be read.</summary>
+    private readonly TaskCompletionSource tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private bool isLoaded;
+
+    /// <summary>Whether the board shows what the store has.</summary>
+    private volatile bool isShown;
+
     private string? toldHalted;
     private string? halted = NotLoaded;
 
@@ -58,12 +66,22 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         retries = new Retries(chance);
     }
 
-    private const string NotLoaded = "The store has not answered yet.";
+    private const string NotLoaded = "The store has not been read yet.";
 
-    public PolicyBoard Value => board.Value;
+    /// <exception cref="PoliciesHaltedException">The store was never read: nobody knows what policies there are.</exception>
+    public async ValueTask<PolicyBoard> ValueAsync(CancellationToken cancellationToken)
+    {
+        await tried.Task.WaitAsync(cancellationToken);
+        return isShown ? board.Value : throw new PoliciesHaltedException(board.Value.Halted ?? NotLoaded);
+    }
 
-    public IAsyncEnumerable<PolicyBoard> WatchAsync(CancellationToken cancellationToken) =>
-        board.WatchAsync(cancellationToken);
+    /// <summary>From the first look at the store on. Until that is read, the boards say why not.</summary>
+    public async IAsyncEnumerable<PolicyBoard> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await tried.Task.WaitAsync(cancellationToken);
+        await foreach (var now in board.WatchAsync(cancellationToken))
+            yield return now;
+    }
 
     /// <summary>Plans whenever something changed, and at its times, until disposed.</summary>
     public async Task RunAsync()
@@ -92,6 +110,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         gate.Release();
         await Task.WhenAll(lanes);
         EndWaiting();
+        tried.TrySetResult();
         board.End();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using WacMirror.Core.Counters;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
@@ -150,6 +152,26 @@ internal sealed class ClusterEngineTests
         Assert.That(rates.Errors.Single().Node, Is.EqualTo("HV02"));
     }
 
+    [Test]
+    public async Task Rates_OfMachinesThatTwoNodesShow_DoNotEndTheRounds()
+    {
+        var (here, there) = (
+            Enumerable.Range(100, 400).Select(number => Some.Nic(number, $"VM{number}")).ToArray(),
+            Enumerable.Range(300, 400).Select(number => Some.Nic(number, $"VM{number}", "HV02")).ToArray());
+        var cluster = new FakeCluster();
+        cluster.Put(Some.Node("HV01", here));
+        cluster.Put(Some.Node("HV02", there));
+        var seams = cluster.Seams with { Counters = new CountersByNode(cluster) };
+        await using var test = new EngineUnderTest(
+            cluster, seams, ClusterKind.FailoverCluster, new EngineOptions(), "HV01", "HV02");
+
+        var rates = await test.RatesAsync(rates => rates.ByNic.Count > 400);
+
+        Assert.That(rates.ByNic, Has.Count.EqualTo(600));
+        var later = await test.RatesAsync(later => later.At > rates.At);
+        Assert.That(later.ByNic, Has.Count.EqualTo(600));
+    }
+
     private FakeCluster TwoNodes()
     {
         var cluster = new FakeCluster();
@@ -157,5 +179,21 @@ internal sealed class ClusterEngineTests
         cluster.Put(Some.Node("HV02", web));
         cluster.Own(Some.Group(1, "SQL01", "HV01"), Some.Group(2, "WEB01", "HV02"));
         return cluster;
+    }
+
+    /// <summary>Counters of which each node has its own.</summary>
+    private sealed class CountersByNode(FakeCluster cluster) : ICounterReader
+    {
+        private ulong ticks;
+
+        public async Task<NodeSample> ReadAsync(
+            string node, IReadOnlyDictionary<Guid, Guid> portsByNic, CancellationToken cancellationToken)
+        {
+            var read = await ((INodeReader)cluster).ReadAsync(node, new NodeScope.WholeNode(), cancellationToken);
+            var reading = new CounterReading(
+                Interlocked.Increment(ref ticks), 1, default(CounterValues) with { SentPackets = node == "HV01" ? 7UL : 9UL });
+            return new NodeSample(
+                node, read.Adapters.ToImmutableDictionary(adapter => adapter.Id.Nic, _ => reading));
+        }
     }
 }

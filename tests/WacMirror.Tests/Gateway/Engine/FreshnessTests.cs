@@ -114,6 +114,34 @@ internal sealed class FreshnessTests
     }
 
     [Test]
+    public async Task Addresses_OfAMachineOnItsWay_AreNotBlankedByTheNodeThatItLeaves()
+    {
+        var cluster = Reporting(sql.Id, "10.0.0.1");
+        cluster.Put(Some.Node("HV01", sql));
+        cluster.Put(Some.Node("HV02"));
+        cluster.Own(Some.Group(1, "SQL01", "HV01"));
+        var guests = new HeldGuests(cluster, "HV02");
+        await using var test = new EngineUnderTest(
+            cluster, guests.Seams, ClusterKind.FailoverCluster,
+            new EngineOptions { AddressInterval = TimeSpan.FromSeconds(5) }, "HV01", "HV02");
+        await test.StatusAsync(status => AddressesOf(status, sql) is ["10.0.0.1"]);
+
+        guests.Hold();
+        cluster.Put(Some.Node("HV02", sql with { Node = "HV02" }));
+        cluster.Own(Some.Group(1, "SQL01", "HV01", GroupState.Pending));
+        await test.StatusAsync(status => status.Snapshot.Adapters[sql.Id].Presence == Presence.Moving);
+        cluster.Reported!.Clear();
+        var asked = guests.Asked("HV01");
+        await test.UntilAsync(() => guests.Asked("HV01") > asked + 1);
+
+        Assert.That(AddressesOf(await test.Engine.StatusAsync(CancellationToken.None), sql), Is.EqualTo(new[] { "10.0.0.1" }));
+        cluster.Put(Some.Node("HV01"));
+        cluster.Own(Some.Group(1, "SQL01", "HV02"));
+        guests.Answer.SetResult();
+        await test.StatusAsync(status => AddressesOf(status, sql).IsEmpty);
+    }
+
+    [Test]
     public async Task Addresses_ThatCannotBeRead_AreNoFailureOfTheNode()
     {
         var cluster = Reporting(sql.Id, "10.0.0.1");
@@ -177,9 +205,10 @@ internal sealed class FreshnessTests
             throw new NodeException(NodeFault.TimedOut, node, "Query", "slow");
     }
 
-    /// <summary>Guests that wait, once held, to be let answer.</summary>
-    private sealed class HeldGuests(FakeCluster cluster) : IAddressReader
+    /// <summary>Guests that wait, once held, to be let answer: all, or those of one node.</summary>
+    private sealed class HeldGuests(FakeCluster cluster, string? only = null) : IAddressReader
     {
+        private readonly ConcurrentQueue<string> asked = new();
         private volatile bool isHeld;
 
         public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -190,13 +219,16 @@ internal sealed class FreshnessTests
             string node, CancellationToken cancellationToken)
         {
             var answer = await ((IAddressReader)cluster).ReadAsync(node, cancellationToken);
-            if (!isHeld)
+            asked.Enqueue(node);
+            if (!isHeld || (only ?? node) != node)
                 return answer;
             await Answer.Task.WaitAsync(cancellationToken);
             return await ((IAddressReader)cluster).ReadAsync(node, cancellationToken);
         }
 
         public void Hold() => isHeld = true;
+
+        public int Asked(string node) => asked.Count(name => name == node);
     }
 
     /// <summary>Readings of single machines: the first and the third wait to be let go on, the second fails.</summary>

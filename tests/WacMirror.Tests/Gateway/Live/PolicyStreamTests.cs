@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using WacMirror.Core.Coverage;
+using WacMirror.Core.Ledger;
 using WacMirror.Core.Planning;
 using WacMirror.Core.Policies;
 using WacMirror.Core.Topology;
@@ -88,6 +89,24 @@ internal sealed class PolicyStreamTests
             Assert.That(updates.Current.GetProperty("removedCoverage")[0].GetGuid(), Is.EqualTo(policy.Id));
             Assert.That(updates.Current.GetProperty("removedSources")[0].Text("source"), Is.EqualTo(sql.Id.ToString()));
         });
+    }
+
+    [Test]
+    public async Task Pending_CountsWritesUnderWayOnceEach(CancellationToken cancellationToken)
+    {
+        engine.Board = engine.Board with
+        {
+            Plan = engine.Board.Plan with { Steps = [SomePolicies.Step(sql, MirrorRole.Source, policy.Id)] },
+            Ledger =
+            [
+                SomePolicies.Row(60, sql, MirrorRole.Source, policy.Id) with { State = LedgerState.Open },
+                SomePolicies.Row(61, sensor, MirrorRole.Destination) with { State = LedgerState.Open },
+            ],
+        };
+        await using var updates = hub.StreamAsync<JsonElement>("StreamPolicies", "fake", cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await updates.MoveNextAsync();
+        Assert.That(updates.Current.Count("pending"), Is.EqualTo(2));
     }
 
     [Test]

@@ -136,6 +136,27 @@ internal sealed class PolicyReadTests
     }
 
     [Test]
+    public async Task Plan_WithAWriteUnderWay_IsNotSettled()
+    {
+        var open = SomePolicies.Row(60, sql, MirrorRole.Source, policy.Id) with { State = LedgerState.Open };
+        engine.Board = engine.Board with { Ledger = [open] };
+        Assert.That((await GetAsync($"{Policies}/{policy.Id}/plan")).GetProperty("settled").GetBoolean(), Is.False);
+        Assert.That((await GetAsync(Policies)).GetProperty("items")[0].Count("pending"), Is.EqualTo(1));
+
+        engine.Board = engine.Board with
+        {
+            Ledger = [open with { Claims = [] }],
+            Restoring = engine.Board.Restoring.Add(open.Setting, [policy.Id]),
+        };
+        Assert.That(
+            (await GetAsync($"{Policies}/{policy.Id}/plan")).GetProperty("settled").GetBoolean(), Is.False, "being restored");
+
+        engine.Board = engine.Board with { Ledger = [], IsPlanned = false };
+        Assert.That(
+            (await GetAsync($"{Policies}/{policy.Id}/plan")).GetProperty("settled").GetBoolean(), Is.False, "not planned yet");
+    }
+
+    [Test]
     public async Task Schema_IsServedAsSuch()
     {
         using var response = await api.SendAsync(HttpMethod.Get, $"{Policies}/schema");

@@ -107,6 +107,48 @@ internal sealed class PolicyChangeTests : DeskFixture
     }
 
     [Test]
+    public async Task Policies_BeforeTheStoreWasRead_AreWaitedFor()
+    {
+        await StartAsync();
+        var saved = await SaveAsync(NewPolicy());
+        await SettledAsync(board => board.Ledger.Length == 4);
+        await Test.DisposeAsync();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Test.Store.Committing = _ => gate.Task;
+        await RestartAsync();
+
+        var asked = Test.Engine.PoliciesAsync(CancellationToken.None).AsTask();
+        await using var watched = Test.Engine.WatchPoliciesAsync(CancellationToken.None).GetAsyncEnumerator();
+        var first = watched.MoveNextAsync().AsTask();
+        using var impatient = new CancellationTokenSource();
+        var leaving = Test.Engine.PoliciesAsync(impatient.Token).AsTask();
+        await impatient.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => leaving);
+        await Test.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.That((asked.IsCompleted, first.IsCompleted), Is.EqualTo((false, false)));
+
+        gate.SetResult();
+
+        Assert.That((await asked).Policies.Single().Policy, Is.EqualTo(saved.Policy));
+        Assert.That(await first, Is.True);
+        Assert.That(watched.Current.Policies, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Policies_OfAStoreThatCouldNeverBeRead_AreRefusedAndNotEmpty()
+    {
+        await StartAsync();
+        await Test.DisposeAsync();
+        Test.Store.IsUnavailable = true;
+        await RestartAsync();
+        Assert.ThrowsAsync<PoliciesHaltedException>(() => Test.Engine.PoliciesAsync(CancellationToken.None).AsTask());
+        Assert.That((await Test.BoardAsync(_ => true)).Halted, Does.Contain("does not answer"));
+        Test.Store.IsUnavailable = false;
+        await Test.BoardAsync(board => board.Halted is null);
+        Assert.That((await Test.Engine.PoliciesAsync(CancellationToken.None)).Policies, Is.Empty);
+    }
+
+    [Test]
     public async Task Policies_WithoutAStore_AreHalted()
     {
         await StartAsync();
