@@ -13,6 +13,7 @@ const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, switch or tap
+                                                    (move --moves N: how many on each cluster)
     dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
     dotnet run build.cs soak [--seed N] [--operations N] lets N random things happen to a cluster and a killed host
     """;

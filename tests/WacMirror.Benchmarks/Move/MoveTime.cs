@@ -1,0 +1,6 @@
+namespace WacMirror.Benchmarks.Move;
+
+/// <summary>What one move took.</summary>
+/// <param name="Milliseconds">From the move's end to verified coverage.</param>
+/// <param name="Chain">The requests that followed each other.</param>
+internal sealed record MoveTime(double Milliseconds, IReadOnlyList<RequestSpan> Chain);
