@@ -15,7 +15,8 @@ if (args is [LabServer.Command, .. var served])
     return await LabServer.RunAsync(served);
 
 var moves = MoveBench.DefaultMoves;
-if (args is ["move", "--moves", var number, .. var others] && int.TryParse(number, CultureInfo.InvariantCulture, out moves) && moves > 0)
+if (args is ["move", "--moves", var number, .. var others]
+    && int.TryParse(number, CultureInfo.InvariantCulture, out moves) && moves > 0)
     args = ["move", .. others];
 
 var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace WacMirror.Benchmarks.Move;
 
-/// <summary>A source moves to a node where the collector stands by: from the end of the move to verified coverage, on a small
-/// cluster and on the largest.</summary>
+/// <summary>A source moves to a node where the collector stands by: from the end of the move to verified coverage, on
+/// a small cluster and on the largest.</summary>
 internal static class MoveBench
 {
-    /// <summary>On each cluster, unless another number is asked for. Each takes a second or two with all that is
-    /// waited for between.</summary>
+    /// <summary>On each cluster, unless another number is asked for. Each takes two seconds or three with all that
+    /// is waited for between.</summary>
     public const int DefaultMoves = 200;
 
     private const string Goal = "6 round trips";
@@ -20,11 +20,14 @@ internal static class MoveBench
     {
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"move: {moves} moves on each cluster, {Latency.TotalMilliseconds:0} ms of latency before each request, the lab in "
-            + $"this process, {Environment.ProcessorCount} processors for both; the product's rhythms, the lab's job of 100 ms."));
+            $"move: {moves} moves on each cluster, {Latency.TotalMilliseconds:0} ms of latency before each request, the "
+            + $"lab in this process, {Environment.ProcessorCount} processors for both; the product's rhythms, the lab's "
+            + $"jobs of 100 ms."));
         output.WriteLine(
-            "Round trips: the longest chain of requests to the nodes involved that followed each other, whether or not one "
-            + "waited for the other; timed readings of whole nodes, counters and the events' own pulls are not in it.");
+            "Round trips: the longest chain of requests that followed each other, from the move's end until the collector "
+            + "was read back: who owns what, the machine on both nodes, the write; whether or not one waited for the "
+            + "other, so it is at most that deep. Jobs are polled within it. Counters, addresses, the events' own pulls "
+            + "and the timed readings of whole nodes are not in it, but take their time.");
         var rows = MeasureAsync(output, moves).GetAwaiter().GetResult();
         return new BenchOutcome(rows, AimOf, []);
     }
@@ -74,8 +77,9 @@ internal static class MoveBench
             times.Add(await run.NextAsync());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns what, "
-            + $"{Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the collector."));
+            $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns "
+            + $"what, {Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the "
+            + $"collector."));
         return times;
     }
 

@@ -59,9 +59,7 @@ internal sealed class MoveLab : IAsyncDisposable
     public static async Task<MoveLab> StartAsync(MoveShape shape, TimeSpan latency) =>
         new(await LabCluster.StartAsync(shape.Topology(), new LabOptions(), CancellationToken.None), latency);
 
-    /// <summary>Ports of these nodes, and of the one that is asked for the cluster.</summary>
-    public HashSet<int> PortsOf(params string[] nodes) =>
-        [.. nodes.Append(cluster.Asked).OfType<string>().Select(node => relays[node].Address.Port)];
+    public MovePath PathOf(string from, string to) => new(PortOf(cluster.Asked!), PortOf(from), PortOf(to));
 
     /// <summary>Begins to look after the cluster and has the sources watched; returns the policy's id.</summary>
     public async Task<Guid> WatchAsync(int nodes, CancellationToken cancellationToken)
@@ -96,6 +94,8 @@ internal sealed class MoveLab : IAsyncDisposable
         await Lab.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private int PortOf(string node) => relays[node].Address.Port;
 
     private static Selector Named(string machine) =>
         new([new SelectorTerm { Vm = machine, Switch = "Production", Kind = Core.Topology.AdapterKind.VmNic }], []);

@@ -22,7 +22,8 @@ internal sealed class MoveRun(MoveLab lab, MoveShape shape, Guid policy, Request
         board is { Halted: null, Plan.IsSettled: true } && board.Ledger.All(row => row.State == LedgerState.Held)
         && board.Coverage.Policies.GetValueOrDefault(policy) is { } coverage
         && coverage.Sources.Length == shape.Sources && coverage.Sources.All(IsCovered)
-        && board.Ledger.Count(row => row.Applied == on) == coverage.Sources.DistinctBy(source => source.Node).Count());
+        && board.Ledger.Count(row => row.Applied == on)
+            == coverage.Sources.DistinctBy(source => source.Node).Count());
 
     /// <summary>Moves once and returns when all is settled again.</summary>
     public async Task<MoveTime> NextAsync()
@@ -40,15 +41,15 @@ internal sealed class MoveRun(MoveLab lab, MoveShape shape, Guid policy, Request
         await lab.Lab.MoveAsync(MoveShape.Traveller, to, CancellationToken.None);
         var moved = Stopwatch.GetTimestamp();
         var ended = await verified;
-        var ports = lab.PortsOf(from, to);
-        var chain = RequestChain.Longest(requests.Take().Where(span => ports.Contains(span.Port)), moved, ended);
+        var chain = lab.PathOf(from, to).Chain(requests.Take(), moved, ended);
         await SettleAsync();
         return new MoveTime(Stopwatch.GetElapsedTime(moved, ended).TotalMilliseconds, chain);
     }
 
     private bool IsVerified(PolicyBoard board, AdapterId source, SettingKey collector, string node) =>
         board.Ledger.Any(row => row.Setting == collector && row.State == LedgerState.Held && row.Applied == on)
-        && board.Coverage.Policies.GetValueOrDefault(policy)?.Sources.FirstOrDefault(it => it.Source == source) is { } covered
+        && board.Coverage.Policies.GetValueOrDefault(policy) is { } coverage
+        && coverage.Sources.FirstOrDefault(it => it.Source == source) is { } covered
         && covered.Node == node && IsCovered(covered);
 
     private static bool IsCovered(SourceCoverage source) =>

@@ -31,13 +31,17 @@ internal sealed record MoveShape(int Nodes, int Machines)
     public LabTopology Topology()
     {
         var scale = LabTopology.Scale(Nodes, Machines);
-        return scale with { Machines = [.. scale.Machines.Select((machine, at) => Named(machine, at % Machines, at / Machines))] };
+        return scale with
+        {
+            Machines = [.. scale.Machines.Select((machine, at) => Named(machine, at % Machines, at / Machines))],
+        };
     }
 
     private MachineDefinition Named(MachineDefinition machine, int number, int node) => number switch
     {
         _ when number == Machines - 1 => machine with { Name = SensorOn(machine.Node), IsClustered = false },
-        < SourcesEach when node < WithSources => machine with { Name = machine.Name.Replace("VM", "APP", StringComparison.Ordinal) },
+        < SourcesEach when node < WithSources =>
+            machine with { Name = machine.Name.Replace("VM", "APP", StringComparison.Ordinal) },
         _ => machine,
     };
 }

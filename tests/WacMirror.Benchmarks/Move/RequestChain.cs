@@ -4,8 +4,8 @@ namespace WacMirror.Benchmarks.Move;
 internal static class RequestChain
 {
     /// <summary>The longest chain in which each began after the one before it had ended, and the first not before the
-    /// event and the last not after the end. It is not known which waited for which: two that had nothing to do with each other
-    /// count as well when they happened to follow, so the true depth is at most this.</summary>
+    /// event and the last not after the end. It is not known which waited for which: two that had nothing to do with each
+    /// other count as well when they happened to follow, so the true depth is at most this.</summary>
     /// <param name="spans">In any order.</param>
     /// <param name="from">The event.</param>
     /// <param name="until">The end.</param>
