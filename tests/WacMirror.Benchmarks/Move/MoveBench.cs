@@ -22,7 +22,7 @@ internal static class MoveBench
             CultureInfo.InvariantCulture,
             $"move: {moves} moves on each cluster, {Latency.TotalMilliseconds:0} ms of latency before each request, the "
             + $"lab in this process, {Environment.ProcessorCount} processors for both; the product's rhythms, the lab's "
-            + "jobs of 100 ms."));
+            + $"jobs of 100 ms."));
         output.WriteLine(
             "Round trips: the longest chain of requests that followed each other, from the move's end until the collector "
             + "was read back: who owns what, the machine on both nodes, the write; whether or not one waited for the "
@@ -79,7 +79,7 @@ internal static class MoveBench
             CultureInfo.InvariantCulture,
             $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns "
             + $"what, {Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the "
-            + "collector."));
+            + $"collector."));
         return times;
     }
 
