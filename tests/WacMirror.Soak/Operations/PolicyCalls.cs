@@ -76,7 +76,7 @@ internal sealed class PolicyCalls(SoakWorld world)
         var isCertain = answer is { IsSuccess: true };
         if (role == 0 && before is null && adopt)
             world.Oracle.Adopt(adapter.Id, isCleared: true, isCertain);
-        if (role != 0 && before is null)
+        if (role != 0)
             world.Oracle.Adopt(adapter.Id, isCleared: false, isCertain);
         // What was tried may have been written, whatever has become of its policy since.
         if (role != 0)

@@ -122,9 +122,11 @@ internal sealed partial class PolicyDesk
                 ? []
                 : [new DestinationGroup(DestinationGroup.Unnamed, Selector.Only(adapter.Id))],
         };
-        if (policy == hand?.Policy)
+        // Whoever sets it by hand means this adapter, whatever somebody else has made of it since the policy was stored.
+        var isForeign = row is null && adapter.Role.Role != MirrorRole.None;
+        if (policy == hand?.Policy && !isForeign)
             return request;
-        ImmutableArray<LedgerRow> adopted = row is null && adapter.Role.Role != MirrorRole.None
+        ImmutableArray<LedgerRow> adopted = isForeign
             ? [Adopted(adapter.Id, adapter, policy.Id, AdoptRelease.LeaveAsFound)]
             : [];
         var stored = await StoreAsync_NeedsLock(
