@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using WacMirror.Core.Planning;
-using WacMirror.Core.Reconciling;
 
 namespace WacMirror.Gateway.Engine.Policies;
 
 /// <summary>Makes of a cluster's state what a plan is made from. Pure.</summary>
 internal static class Observer
 {
-    public static Observation Of(ClusterStatus status, ImmutableArray<AffinityRule>? affinity) => new(
+    public static Observation Of(ClusterStatus status, AffinityReading? affinity) => new(
         status.Snapshot,
         [
             .. status.Nodes.Select(node => new NodeObservation(
@@ -15,6 +13,7 @@ internal static class Observer
         ],
         status.Machines)
     {
-        Affinity = affinity,
+        Affinity = affinity?.Rules,
+        AffinityReadAt = affinity?.At,
     };
 }
