@@ -3,12 +3,7 @@ using WacMirror.Core.Reconciling;
 
 namespace WacMirror.Gateway.Engine.Policies;
 
-/// <summary>The affinity rules as a node told them. Compared as an object: each reading is another.</summary>
-/// <param name="At">When it was begun; what happened later it may not show.</param>
-/// <param name="Rules">The rules.</param>
-internal sealed record AffinityReading(DateTimeOffset At, ImmutableArray<AffinityRule> Rules)
-{
-    public bool Equals(AffinityReading? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => At.GetHashCode();
-}
+/// <summary>The failover cluster's affinity rules.</summary>
+/// <param name="Rules">As they were read, and with what writes read back since.</param>
+/// <param name="At">When the reading began.</param>
+internal sealed record AffinityReading(ImmutableArray<AffinityRule> Rules, DateTimeOffset At);

@@ -17,6 +17,7 @@ internal sealed class DeskState
     private readonly SortedDictionary<string, LedgerRow> byText = new(StringComparer.Ordinal);
 
     private ImmutableArray<LedgerRow>? sorted;
+    private volatile bool holdsRules;
 
     public long Epoch { get; private set; }
 
@@ -44,6 +45,9 @@ internal sealed class DeskState
     public RepairLog Repairs { get; set; } = RepairLog.Empty;
 
     public CoverageMemory Coverage { get; set; } = CoverageMemory.Empty;
+
+    /// <summary>Whether a policy is about affinity rules, or one is held. Any thread may ask.</summary>
+    public bool IsAboutRules => holdsRules || Active.Any(it => it.Policy.Colocate != Colocation.Off);
 
     public LedgerRow? Row(SettingKey setting) => rows.GetValueOrDefault(setting);
 
@@ -96,6 +100,8 @@ internal sealed class DeskState
                 byText.Remove(row.Setting.ToString());
             }
         }
+        if (changed.Any(row => row.Setting is SettingKey.Affinity))
+            holdsRules = rows.Keys.Any(key => key is SettingKey.Affinity);
         sorted = null;
         LedgerTurn++;
     }

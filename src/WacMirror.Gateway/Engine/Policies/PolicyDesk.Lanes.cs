@@ -38,13 +38,19 @@ internal sealed partial class PolicyDesk
             if ((node.Key.Length > 0 && workers[node.Key] is null) || !busy.Add(node.Key))
                 continue;
             var items = node.Select(step => new WorkItem(step, state.Row(step.Setting))).ToImmutableArray();
-            underWay.UnionWith(items.Select(item => item.Step.Setting));
+            var mine = items.Select(item => item.Step.Setting).ToHashSet();
+            underWay.UnionWith(mine);
             var turn = state.PolicyTurn;
-            lanes.Add(Task.Run(() => RunLaneAsync(node.Key, items, turn), CancellationToken.None));
+            lanes.Add(Task.Run(() => RunLaneAsync(node.Key, items, mine, turn), CancellationToken.None));
         }
     }
 
-    private async Task RunLaneAsync(string node, ImmutableArray<WorkItem> items, long policyTurn)
+    /// <param name="node">The node.</param>
+    /// <param name="items">The steps.</param>
+    /// <param name="mine">Their settings, as long as no other lane may take them.</param>
+    /// <param name="policyTurn">When they were planned.</param>
+    private async Task RunLaneAsync(
+        string node, ImmutableArray<WorkItem> items, HashSet<SettingKey> mine, long policyTurn)
     {
         var isFree = false;
         try
@@ -52,7 +58,7 @@ internal sealed partial class PolicyDesk
             await lanesFree.WaitAsync(stopping);
             isFree = true;
             foreach (var phase in items.GroupBy(item => item.Step.Phase).OrderBy(phase => phase.Key))
-                if (!await WritePhaseAsync(node, [.. phase], policyTurn))
+                if (!await WritePhaseAsync(node, [.. phase], mine, policyTurn))
                     break;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -73,12 +79,13 @@ internal sealed partial class PolicyDesk
         {
             if (isFree)
                 lanesFree.Release();
-            await LeaveLaneAsync(node, items);
+            await LeaveLaneAsync(node, mine);
         }
     }
 
     /// <returns>Whether the next phase may follow.</returns>
-    private async Task<bool> WritePhaseAsync(string node, IReadOnlyList<WorkItem> items, long policyTurn)
+    private async Task<bool> WritePhaseAsync(
+        string node, IReadOnlyList<WorkItem> items, HashSet<SettingKey> mine, long policyTurn)
     {
         var status = shown.Value;
         var (ready, ended) = await writer.PrepareAsync(items, status.Snapshot, stopping);
@@ -92,7 +99,7 @@ internal sealed partial class PolicyDesk
         var ends = await writer.WriteAsync(node, opened, status.Snapshot, stopping);
         // What was read back is shown before the rows say so: else the plan would see what was there before.
         shown.Show();
-        await CloseAsync([.. ended, .. ends]);
+        await CloseAsync(node, [.. ended, .. ends], mine);
         return ends.Count == 0 || ends.Any(end => end.Error is not { Fault: NodeFault.Unreachable or NodeFault.TimedOut });
     }
 
@@ -119,7 +126,7 @@ internal sealed partial class PolicyDesk
         }
     }
 
-    private async Task CloseAsync(IReadOnlyList<StepEnd> ends)
+    private async Task CloseAsync(string node, IReadOnlyList<StepEnd> ends, HashSet<SettingKey> mine)
     {
         await gate.WaitAsync(CancellationToken.None);
         try
@@ -142,7 +149,8 @@ internal sealed partial class PolicyDesk
         {
             foreach (var end in ends)
             {
-                underWay.Remove(end.Item.Step.Setting);
+                mine.Remove(end.Item.Step.Setting);
+                Leave_NeedsLock(node, end.Item.Step.Setting);
                 Tell_NeedsLock(end);
             }
             gate.Release();
@@ -197,17 +205,14 @@ internal sealed partial class PolicyDesk
                 logger, definition.Id, adapter.Vm?.Name ?? adapter.Node, adapter.Name, step.Node, before.Role, after.Role);
     }
 
-    private async Task LeaveLaneAsync(string node, ImmutableArray<WorkItem> items)
+    private async Task LeaveLaneAsync(string node, HashSet<SettingKey> mine)
     {
         await gate.WaitAsync(CancellationToken.None);
         try
         {
             busy.Remove(node);
-            underWay.ExceptWith(items.Select(item => item.Step.Setting));
-            // Nobody knows what became of these; a reading that began before now may not show it.
-            foreach (var item in items)
-                if (state.Row(item.Step.Setting) is { State: LedgerState.Open } && !unshown.ContainsKey(item.Step.Setting))
-                    unshown[item.Step.Setting] = (item.Step.Node, time.GetUtcNow());
+            foreach (var setting in mine)
+                Leave_NeedsLock(node, setting);
             // Somebody who waits for this lane shall not wait for the pace of the turns as well.
             if (waiting.Count > 0 && !stopping.IsCancellationRequested && !isDeposed)
                 await TurnAsync_NeedsLock();
@@ -229,6 +234,15 @@ internal sealed partial class PolicyDesk
         }
     }
 
+    /// <summary>Lets others have a setting. Where nobody knows what became of it, a reading that began before now may not
+    /// show it.</summary>
+    private void Leave_NeedsLock(string node, SettingKey setting)
+    {
+        underWay.Remove(setting);
+        if (state.Row(setting) is { State: LedgerState.Open })
+            unshown.TryAdd(setting, (node, time.GetUtcNow()));
+    }
+
     private async Task DeposeAsync()
     {
         await gate.WaitAsync(CancellationToken.None);
@@ -247,11 +261,15 @@ internal sealed partial class PolicyDesk
     private void ForgetShown_NeedsLock(ClusterStatus status)
     {
         foreach (var (setting, written) in unshown)
-        {
-            var place = status.Snapshot.Adapters.GetValueOrDefault(setting.AdapterOf ?? default)?.Node ?? written.Node;
-            if (status.Nodes.FirstOrDefault(node => node.Name.Equals(place, StringComparison.OrdinalIgnoreCase)) is not { } node
-                || node.Snapshot?.ReadAt > written.At)
+            if (setting is SettingKey.Affinity
+                ? seen.AffinityReadAt > written.At
+                : PlaceOf(setting, written.Node) is not { } node || node.Snapshot?.ReadAt > written.At)
                 unshown.Remove(setting);
+
+        NodeStatus? PlaceOf(SettingKey setting, string node)
+        {
+            var place = status.Snapshot.Adapters.GetValueOrDefault(setting.AdapterOf ?? default)?.Node ?? node;
+            return status.Nodes.FirstOrDefault(it => it.Name.Equals(place, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -269,9 +287,9 @@ internal sealed partial class PolicyDesk
         foreach (var (setting, found) in now)
             if (!IsUnsettled_NeedsLock(setting) && drifts.GetValueOrDefault(setting) != found && state.Row(setting) is { } row)
                 audit.AddRange(DeskAudit.Drift(definition.Id, row, found, time.GetUtcNow()));
+        await CommitAsync_NeedsLock(Changes() with { Audit = [.. audit] });
         drifts.Clear();
         foreach (var (setting, found) in now)
             drifts[setting] = found;
-        await CommitAsync_NeedsLock(Changes() with { Audit = [.. audit] });
     }
 }

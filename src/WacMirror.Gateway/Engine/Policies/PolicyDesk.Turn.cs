@@ -16,22 +16,28 @@ internal sealed partial class PolicyDesk
 
     private readonly HashSet<string> silent = new(StringComparer.OrdinalIgnoreCase);
     private PlanBasis? basis;
+    private DateTimeOffset turnedAt;
     private Observation seen = new(Core.Topology.ClusterSnapshot.Empty, [], Core.Topology.MachineGroups.None);
     private Plan plan = Plan.Empty;
     private ImmutableArray<Finding> judged = [];
     private object? judgedFrom;
 
+    /// <summary>Intervals that the store did not take: one that has ended is told only once.</summary>
+    private ImmutableArray<BlindInterval> unstored = [];
+
+    /// <summary>What was due at the last turn already waits for something else, which will ring.</summary>
     private DateTimeOffset NextDue()
     {
         var next = time.GetUtcNow() + options.PlanInterval;
-        foreach (var due in state.Policies.Values.SelectMany(DueTimes).Append(retries.NextDue))
-            if (due < next)
+        foreach (var due in state.Policies.Values.SelectMany(DueTimes).Concat(retries.All.Select(failure => (DateTimeOffset?)failure.RetryAt)))
+            if (due > turnedAt && due < next)
                 next = due.Value;
         return next;
     }
 
     private async Task TurnAsync_NeedsLock()
     {
+        turnedAt = time.GetUtcNow();
         await LoadAsync_NeedsLock();
         await HearStoreAgainAsync_NeedsLock();
         await MeetDeadlinesAsync_NeedsLock();
@@ -52,7 +58,7 @@ internal sealed partial class PolicyDesk
             var next = new PlanBasis(status, rules, state.PolicyTurn, state.LedgerTurn, now);
             if (basis is { } last && last.Equals(next) && now - last.At < options.PlanInterval)
                 return;
-            if (basis?.Status != status || basis.Rules != rules)
+            if (basis?.Status != status || !ReferenceEquals(basis.Rules, rules))
                 seen = Observer.Of(status, rules);
             plan = Planner.Plan(new PlanInput(seen, state.Active, state.Rows, now)
             {
@@ -65,7 +71,9 @@ internal sealed partial class PolicyDesk
                 break;
         }
         await NoteDriftAsync_NeedsLock();
-        retries.Keep(plan.Steps.Select(step => step.Setting).Concat(underWay).ToHashSet());
+        // What is open comes back into the plan once it is known what became of it.
+        retries.Keep(plan.Steps.Select(step => step.Setting).Concat(underWay)
+            .Concat(state.Rows.Where(row => row.State == LedgerState.Open).Select(row => row.Setting)).ToHashSet());
     }
 
     /// <summary>Stores what the ledger learns without a write.</summary>
@@ -110,7 +118,10 @@ internal sealed partial class PolicyDesk
             state.Coverage);
         state.Coverage = verdict.Memory;
         judged = verdict.Findings;
-        await CommitAsync_NeedsLock(Changes() with { Intervals = intervals.Due(verdict.Changed, time.GetUtcNow()) });
+        var due = intervals.Due(verdict.Changed, time.GetUtcNow());
+        unstored = [.. unstored.Where(old => due.All(it => it.Id != old.Id)), .. due];
+        await CommitAsync_NeedsLock(Changes() with { Intervals = unstored });
+        unstored = [];
     }
 
     private void NoticeRevived_NeedsLock(ClusterStatus status)

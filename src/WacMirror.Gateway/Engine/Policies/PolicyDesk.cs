@@ -89,7 +89,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         var watching = Task.WhenAll(
             RingAtEachAsync(shown.WatchAsync(stopping)),
             RingAtEachAsync(rates.WatchAsync(stopping)),
-            Task.Run(() => affinity.RunAsync(() => state.Active, stopping), CancellationToken.None));
+            Task.Run(() => affinity.RunAsync(() => state.IsAboutRules, stopping), CancellationToken.None));
         while (!stopping.IsCancellationRequested)
         {
             await TryTurnAsync();
@@ -184,6 +184,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
             Audit = [Row(AuditRow.Engine, "cluster.taken-over") with { Detail = $"epoch {state.Epoch}" }],
         });
         (isLoaded, halted) = (true, null);
+        affinity.Wake();
         LogTakenOver(logger, definition.Id, state.Epoch, state.Policies.Count, state.Rows.Length);
     }
 

@@ -16,9 +16,6 @@ internal sealed class Retries(Random chance)
 
     public ImmutableArray<StepFailure> All { get; private set; } = [];
 
-    /// <summary>When the next one is due; null when nothing waits.</summary>
-    public DateTimeOffset? NextDue => All.IsEmpty ? null : All.Min(failure => failure.RetryAt);
-
     public bool IsWaiting(SettingKey setting, string node, DateTimeOffset now) =>
         failures.TryGetValue(setting, out var known) && known.Failure.RetryAt > now
         && known.Failure.Node.Equals(node, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using WacMirror.Core.Ledger;
+using WacMirror.Core.Policies;
 using WacMirror.Core.Storing;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
@@ -66,6 +67,38 @@ internal sealed class CrashTests : DeskFixture
     }
 
     [Test]
+    public async Task Rule_ThatWasMadeAndNotRecorded_IsRecordedByTheNextOwner()
+    {
+        await StartAsync();
+        Test.Store.Committing = changes => changes.Ledger.Any(row => IsRule(row) && row.State == LedgerState.Held) ? throw Die() : Task.CompletedTask;
+        await SaveAndDieAsync(NewPolicy("SQL01", "COL01") with { Colocate = Colocation.Hold });
+        Assert.That(Cluster.Rules, Has.Count.EqualTo(1));
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.Length == 3);
+        await UndoAsync();
+        Assert.That(Cluster.Rules, Is.Empty);
+    }
+
+    [Test]
+    public async Task Rule_OfAPolicyThatIsOver_IsTakenAwayByTheNextOwner()
+    {
+        await StartAsync();
+        saved = await SaveAsync(NewPolicy("SQL01", "COL01") with { Colocate = Colocation.Hold });
+        await SettledAsync(board => board.Ledger.Length == 3);
+        Test.Store.Committing = changes => changes.Ledger.Any(row => IsRule(row) && row.State == LedgerState.Open) ? throw Die() : Task.CompletedTask;
+        await EndAsync(saved);
+        await Test.UntilAsync(() => Test.Store.IsUnavailable);
+        await Test.DisposeAsync();
+
+        await ReviveAsync();
+
+        await SettledAsync(board => board.Ledger.IsEmpty);
+        Assert.That(Cluster.Rules, Is.Empty);
+    }
+
+    [Test]
     public async Task Stranger_WhoSetWhatWasOpen_KeepsIt()
     {
         await StartAsync();
@@ -122,9 +155,11 @@ internal sealed class CrashTests : DeskFixture
         return new StoreUnavailableException("The process is dead.");
     }
 
-    private async Task SaveAndDieAsync()
+    private static bool IsRule(LedgerRow row) => row.Setting is SettingKey.Affinity;
+
+    private async Task SaveAndDieAsync(MirrorPolicy? policy = null)
     {
-        saved = await SaveAsync(NewPolicy());
+        saved = await SaveAsync(policy ?? NewPolicy());
         await Test.UntilAsync(() => Test.Store.IsUnavailable);
         await Test.DisposeAsync();
         Test.Store.IsUnavailable = false;
