@@ -13,6 +13,9 @@ internal static class RoleText
 
     public static int Session(string text) => int.Parse(text.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>No role, in the session that it had.</summary>
+    public static string Cleared(string text) => Of(0, Session(text));
+
     /// <summary>The session alone mirrors nothing.</summary>
     public static bool IsNothing(string text) => Mode(text) == 0;
 }

@@ -45,9 +45,9 @@ internal sealed class SettingRules(Func<string, bool> isNothing)
     }
 
     /// <summary>What somebody else has set is taken over as it is, or to be cleared at the end.</summary>
-    public SettingState Adopted(SettingState state, bool isCleared, string nothing) =>
+    public SettingState Adopted(SettingState state, bool isCleared, Func<string, string> cleared) =>
         state.Phase == HeldPhase.Free && !isNothing(state.Value)
-            ? state with { Phase = HeldPhase.Held, Applied = state.Value, Prior = isCleared ? nothing : state.Value }
+            ? state with { Phase = HeldPhase.Held, Applied = state.Value, Prior = isCleared ? cleared(state.Value) : state.Value }
             : state;
 
     private static SettingState Kept(SettingState state, string want, out bool isRepair)
