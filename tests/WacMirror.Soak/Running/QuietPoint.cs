@@ -51,12 +51,12 @@ internal sealed class QuietPoint(SoakWorld world)
                         if (state == seen || !IsRead(state, up, since))
                             return false;
                         read ??= state.StatusRevision;
-                        return state.DecidedFrom >= read && state is { Pending: 0, Halted: null };
+                        return state.DecidedFrom >= read && state.Halted is null;
                     },
                     Deadline);
                 seen = link.State;
             }
-            while (await IsWritingAsync(up));
+            while (await OpenAsync(up.Contains) > 0 || seen!.Pending > await OpenAsync(node => !up.Contains(node)));
         }
         catch (TimeoutException late)
         {
@@ -68,12 +68,13 @@ internal sealed class QuietPoint(SoakWorld world)
         state.Unsettled.IsEmpty
         && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
 
-    /// <summary>Whether a write is under way, or its end not known yet, on a node that answers.</summary>
-    private async Task<bool> IsWritingAsync(HashSet<string> up) =>
-        (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray().Any(row =>
+    /// <summary>How many writes are under way, or their end not known yet, on some nodes. They are pending too, and where
+    /// the node is down they stay so.</summary>
+    private async Task<int> OpenAsync(Func<string, bool> isMeant) =>
+        (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray().Count(row =>
             row.GetProperty("state").GetString() == "Open"
             && row.GetProperty("setting").GetProperty("adapter").TryGetProperty("node", out var node)
-            && node.GetString() is { } name && up.Contains(name));
+            && node.GetString() is { } name && isMeant(name));
 
     private async Task<string> PlanAsync()
     {

@@ -25,7 +25,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo(
                 "dotnet",
-                [Program, "serve", "--data", data.FullName, .. arguments])
+                [Program, "serve", .. arguments.Contains("--data") ? [] : new[] { "--data", data.FullName }, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
