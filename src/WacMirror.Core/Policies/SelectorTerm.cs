@@ -7,6 +7,11 @@ namespace WacMirror.Core.Policies;
 /// without case: '*' stands for any text, '?' for one character.</summary>
 public sealed record SelectorTerm
 {
+    private static readonly SelectorTerm Empty = new();
+
+    /// <summary>Whether it asks nothing, and so fits everything. No policy may be stored with one.</summary>
+    public bool IsEmpty => this == Empty;
+
     /// <summary>The machine's name. Adapters that belong to no machine do not match.</summary>
     public string? Vm { get; init; }
 

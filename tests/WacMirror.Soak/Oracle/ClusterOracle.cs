@@ -46,7 +46,7 @@ internal sealed class ClusterOracle
     /// <param name="isCleared">Whether it becomes None in the end.</param>
     /// <param name="isCertain">Whether the call was answered; otherwise it may have happened.</param>
     public void Adopt(string adapter, bool isCleared, bool isCertain) =>
-        roles[adapter].Adopt(isCleared, RoleText.Cleared, isCertain);
+        roles[adapter].Adopt(isCleared ? RoleText.Cleared : found => found, isCertain);
 
     /// <summary>Compares every role with what it may be.</summary>
     /// <param name="roleOf">An adapter's role on the node.</param>

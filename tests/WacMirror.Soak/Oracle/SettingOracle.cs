@@ -44,9 +44,9 @@ internal sealed class SettingOracle(SettingRules rules, string value)
     }
 
     /// <summary>It is taken over as it is, or may have been.</summary>
-    public void Adopt(bool isCleared, Func<string, string> cleared, bool isCertain)
+    public void Adopt(Func<string, string> priorOf, bool isCertain)
     {
-        var adopted = Reachable().Select(state => rules.Adopted(state, isCleared, cleared));
+        var adopted = Reachable().Select(state => rules.Adopted(state, priorOf));
         states = isCertain ? [.. adopted] : [.. adopted, .. states];
     }
 

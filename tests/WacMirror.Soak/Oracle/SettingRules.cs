@@ -44,10 +44,12 @@ internal sealed class SettingRules(Func<string, bool> isNothing)
         yield return state with { IsUnseen = true };
     }
 
-    /// <summary>What somebody else has set is taken over as it is, or to be cleared at the end.</summary>
-    public SettingState Adopted(SettingState state, bool isCleared, Func<string, string> cleared) =>
+    /// <summary>What somebody else has set is taken over.</summary>
+    /// <param name="state">How it stands.</param>
+    /// <param name="priorOf">What is to be there in the end, by what was found.</param>
+    public SettingState Adopted(SettingState state, Func<string, string> priorOf) =>
         state.Phase == HeldPhase.Free && !isNothing(state.Value)
-            ? state with { Phase = HeldPhase.Held, Applied = state.Value, Prior = isCleared ? cleared(state.Value) : state.Value }
+            ? state with { Phase = HeldPhase.Held, Applied = state.Value, Prior = priorOf(state.Value) }
             : state;
 
     private static SettingState Kept(SettingState state, string want, out bool isRepair)

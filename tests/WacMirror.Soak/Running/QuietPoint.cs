@@ -56,7 +56,7 @@ internal sealed class QuietPoint(SoakWorld world)
                     Deadline);
                 seen = link.State;
             }
-            while (await OpenAsync(up.Contains) > 0 || seen!.Pending > await OpenAsync(node => !up.Contains(node)));
+            while (await IsAtWorkAsync(up, seen!));
         }
         catch (TimeoutException late)
         {
@@ -68,13 +68,18 @@ internal sealed class QuietPoint(SoakWorld world)
         state.Unsettled.IsEmpty
         && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
 
-    /// <summary>How many writes are under way, or their end not known yet, on some nodes. They are pending too, and where
-    /// the node is down they stay so.</summary>
-    private async Task<int> OpenAsync(Func<string, bool> isMeant) =>
-        (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray().Count(row =>
-            row.GetProperty("state").GetString() == "Open"
-            && row.GetProperty("setting").GetProperty("adapter").TryGetProperty("node", out var node)
-            && node.GetString() is { } name && isMeant(name));
+    /// <summary>Whether a write is to come, is under way, or its end not known yet, on a node that answers. Where a node is
+    /// down, what is open stays so, and counts as pending.</summary>
+    private async Task<bool> IsAtWorkAsync(HashSet<string> up, HostState state)
+    {
+        var nodes = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
+            .Where(row => row.GetProperty("state").GetString() == "Open")
+            .Select(row => row.GetProperty("setting").GetProperty("adapter"))
+            .Select(adapter => adapter.TryGetProperty("node", out var node) ? node.GetString() : null)
+            .OfType<string>()
+            .ToList();
+        return nodes.Any(up.Contains) || state.Pending > nodes.Count;
+    }
 
     private async Task<string> PlanAsync()
     {

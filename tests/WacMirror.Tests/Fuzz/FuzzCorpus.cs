@@ -3,8 +3,8 @@ using System.Text;
 namespace WacMirror.Tests.Fuzz;
 
 /// <summary>The inputs that are kept: good ones to begin with, and each that once showed a fault. Every target has a
-/// folder, a file holds one input in UTF-8, with the symbol U+2400 in place of a NUL, so that every file is
-/// text.</summary>
+/// folder, a file holds one input in UTF-8, with the symbols U+2400 and on in place of control characters, so that every file
+/// is text.</summary>
 internal static class FuzzCorpus
 {
     public static IReadOnlyList<string> Of(string target)
@@ -13,7 +13,10 @@ internal static class FuzzCorpus
         return
         [
             .. Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal)
-                .Select(file => File.ReadAllText(file, Encoding.UTF8).Replace('\u2400', '\0')),
+                .Select(file => Controlled(File.ReadAllText(file, Encoding.UTF8))),
         ];
     }
+
+    private static string Controlled(string text) =>
+        string.Concat(text.Select(letter => letter is >= '\u2400' and <= '\u241f' ? (char)(letter - '\u2400') : letter));
 }

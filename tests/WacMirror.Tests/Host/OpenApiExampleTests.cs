@@ -25,7 +25,7 @@ internal sealed class OpenApiExampleTests
     [TestCase("/api/clusters/{cluster}/policies/{id}", "put", 3, "200", "400", "404", "409", "413", "503")]
     [TestCase("/api/clusters/{cluster}/policies/{id}/apply", "post", 2, "202", "400", "404", "409", "503")]
     [TestCase("/api/clusters/{cluster}/policies/{id}/adopt", "post", 2, "200", "400", "404", "409", "503")]
-    [TestCase("/api/clusters/{cluster}/adapters/{id}/role", "put", 2, "200", "202", "400", "404", "409", "502", "503")]
+    [TestCase("/api/clusters/{cluster}/adapters/{id}/role", "put", 2, "200", "202", "400", "404", "409", "502", "503", "504")]
     public async Task Description_OfAPolicyOperation_HasExamplesAndItsErrors(
         string path, string method, int examples, params string[] statuses)
     {

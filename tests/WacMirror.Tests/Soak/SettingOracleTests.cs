@@ -100,7 +100,7 @@ internal sealed class SettingOracleTests
         var (left, cleared) = (Of(Source), Of(Source));
         foreach (var (role, isCleared) in ((SettingOracle, bool)[])[(left, false), (cleared, true)])
         {
-            role.Adopt(isCleared, _ => None, isCertain: true);
+            role.Adopt(found => isCleared ? None : found, isCertain: true);
             role.Follow(WantsSource);
             role.Settle(canAct: true, Now, overwrites: false);
             role.Observe(Source);

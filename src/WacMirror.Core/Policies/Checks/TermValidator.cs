@@ -6,11 +6,9 @@ namespace WacMirror.Core.Policies.Checks;
 /// <summary>Holds one term to fields that can be true of something.</summary>
 internal static class TermValidator
 {
-    private static readonly SelectorTerm Empty = new();
-
     public static IEnumerable<FieldError> Check(SelectorTerm term, string path)
     {
-        if (term == Empty)
+        if (term.IsEmpty)
         {
             yield return Error(path, null, FieldRules.Term, FieldErrorKinds.EmptyTerm);
             yield break;

@@ -22,8 +22,7 @@ internal static class AdapterEndpoints
             .WithDescription("Filters: node, vm, adapter, switch, tag (wildcards), kind, role, vlan, q. Sort: a column, "
                 + "with '-' before it for descending.")
             .Produces<AdapterPage>()
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json");
+            .Refuses(400, 404);
         adapters.MapPut("/{id}/role", SetRoleAsync)
             .RequireAuthorization(Permissions.WriteRoles)
             .WithName("SetRole")
@@ -32,11 +31,7 @@ internal static class AdapterEndpoints
                 + "before. 202 says that it is stored and will be written once the node answers.")
             .Produces<SetRoleView>()
             .Produces<PendingRoleView>(202)
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json")
-            .Produces<ApiError>(409, "application/problem+json")
-            .Produces<ApiError>(502, "application/problem+json")
-            .Produces<ApiError>(503, "application/problem+json");
+            .Refuses(400, 404, 409, 502, 503, 504);
     }
 
     private static async Task<AdapterPage> ListAsync(

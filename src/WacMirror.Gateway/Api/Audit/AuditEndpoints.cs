@@ -23,9 +23,7 @@ internal static class AuditEndpoints
             .WithSummary("Lists what was done to policies and settings and by whom, newest first, in pages.")
             .WithDescription("'before' is the 'next' of the page before.")
             .Produces<AuditPage>()
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json")
-            .Produces<ApiError>(503, "application/problem+json");
+            .Refuses(400, 404, 503);
 
     private static async Task<AuditPage> ListAsync(
         string cluster,

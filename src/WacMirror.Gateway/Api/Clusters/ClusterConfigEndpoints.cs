@@ -12,8 +12,6 @@ namespace WacMirror.Gateway.Api.Clusters;
 /// <summary>Adds, shows, tests and removes configured clusters.</summary>
 internal static class ClusterConfigEndpoints
 {
-    private const string Problem = "application/problem+json";
-
     public static void MapClusterConfiguration(this IEndpointRouteBuilder routes)
     {
         var clusters = routes.MapGroup("/api/clusters").WithTags("Clusters").RequireAuthorization(Permissions.ManageClusters);
@@ -27,25 +25,23 @@ internal static class ClusterConfigEndpoints
             .WithDescription("Only name and nodes are needed; the id is made of the name. Secrets are referred to, never sent.")
             .Accepts<ClusterConfig>("application/json")
             .Produces<ClusterConfig>(201)
-            .Produces<ApiError>(400, Problem);
+            .Refuses(400);
         clusters.MapPost("/test", TestDefinitionAsync)
             .WithName("TestClusterDefinition")
             .WithSummary("Says per node what works with a definition that is not kept. Changes nothing anywhere.")
             .Accepts<ClusterConfig>("application/json")
             .Produces<ClusterCheckReport>()
-            .Produces<ApiError>(400, Problem);
+            .Refuses(400);
         clusters.MapPost("/{id}/test", TestAsync)
             .WithName("TestCluster")
             .WithSummary("Says per node what works with a configured cluster. Changes nothing anywhere.")
             .Produces<ClusterCheckReport>()
-            .Produces<ApiError>(400, Problem)
-            .Produces<ApiError>(404, Problem);
+            .Refuses(400, 404);
         clusters.MapDelete("/{id}", RemoveAsync)
             .WithName("RemoveCluster")
             .WithSummary("Stops to look after a cluster and forgets it. Roles on its nodes stay as they are.")
             .Produces(204)
-            .Produces<ApiError>(404, Problem)
-            .Produces<ApiError>(409, Problem);
+            .Refuses(404, 409);
     }
 
     private static async Task<IResult> AddAsync(

@@ -17,8 +17,7 @@ internal static class CounterEndpoints
             .WithTags("Counters")
             .WithSummary("Answers the last packet rates, of the adapters in 'ids' (comma-separated) or of all.")
             .Produces<RateColumns>()
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json");
+            .Refuses(400, 404);
 
     private static async Task<RateColumns> ReadAsync(
         string cluster, string? ids, ClusterRoster roster, CancellationToken cancellationToken)

@@ -14,7 +14,6 @@ namespace WacMirror.Gateway.Api.Coverage;
 /// <summary>Says which sources are copied to where they should be, now and before.</summary>
 internal static class CoverageEndpoints
 {
-    private const string Problem = "application/problem+json";
     private const int MostIntervals = 10_000;
 
     public static void MapCoverage(this IEndpointRouteBuilder routes)
@@ -25,8 +24,7 @@ internal static class CoverageEndpoints
             .WithName("ReadCoverage")
             .WithSummary("Answers the coverage of every source, by policy, with the roll-up and by node.")
             .Produces<CoverageView>()
-            .Produces<ApiError>(400, Problem)
-            .Produces<ApiError>(404, Problem);
+            .Refuses(400, 404, 503);
         coverage.MapGet("/intervals", ListIntervalsAsync)
             .RequireAuthorization(Permissions.ReadPolicies)
             .WithName("ListBlindIntervals")
@@ -34,9 +32,7 @@ internal static class CoverageEndpoints
             .WithDescription("'from' and 'to' select the intervals that overlap them. 'packets' is an estimate, and needs "
                 + "the permission to read counters.")
             .Produces<IntervalList>()
-            .Produces<ApiError>(400, Problem)
-            .Produces<ApiError>(404, Problem)
-            .Produces<ApiError>(503, Problem);
+            .Refuses(400, 404, 503);
     }
 
     private static async Task<CoverageView> ReadAsync(

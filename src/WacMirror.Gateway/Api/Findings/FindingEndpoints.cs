@@ -22,8 +22,7 @@ internal static class FindingEndpoints
             .WithTags("Findings")
             .WithSummary("Lists the findings of a cluster, all or of one kind or policy.")
             .Produces<FindingList>()
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json");
+            .Refuses(400, 404, 503);
 
     private static async Task<FindingList> ListAsync(
         string cluster, string? kind, string? policy, ClusterRoster roster, CancellationToken cancellationToken)

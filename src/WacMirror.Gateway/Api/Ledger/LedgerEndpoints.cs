@@ -20,9 +20,7 @@ internal static class LedgerEndpoints
             .WithTags("Ledger")
             .WithSummary("Lists the settings that are ours with what an undo restores; with 'all', also those that were.")
             .Produces<LedgerList>()
-            .Produces<ApiError>(400, "application/problem+json")
-            .Produces<ApiError>(404, "application/problem+json")
-            .Produces<ApiError>(503, "application/problem+json");
+            .Refuses(400, 404, 503);
 
     private static async Task<LedgerList> ListAsync(
         string cluster,

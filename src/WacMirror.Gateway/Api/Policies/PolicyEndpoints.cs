@@ -9,8 +9,6 @@ namespace WacMirror.Gateway.Api.Policies;
 /// <summary>Maps what can be asked of policies.</summary>
 internal static class PolicyEndpoints
 {
-    private const string Problem = "application/problem+json";
-
     public static void MapPolicies(this IEndpointRouteBuilder routes)
     {
         var policies = routes.MapGroup("/api/clusters/{cluster}/policies").WithTags("Policies");
@@ -38,7 +36,7 @@ internal static class PolicyEndpoints
             .WithDescription("'policy' is the id of the policy that the document would replace.")
             .Accepts<string>("application/json")
             .Produces<PreviewView>()
-            .Produces<ApiError>(413, Problem);
+            .Refuses(413);
     }
 
     private static void MapChanges(RouteGroupBuilder policies)
@@ -47,13 +45,13 @@ internal static class PolicyEndpoints
             .Write("CreatePolicy", "Stores a policy document as a new policy.")
             .Accepts<string>("application/json")
             .Produces<PolicyView>(201)
-            .Produces<ApiError>(413, Problem);
+            .Refuses(413);
         policies.MapPut("/{id}", PolicyChanges.ReplaceAsync)
             .Write("ReplacePolicy", "Replaces a policy by a document.")
             .WithDescription("Say on which revision it is based: 'revision', or If-Match with the ETag of the policy as read.")
             .Accepts<string>("application/json")
             .Produces<PolicyView>()
-            .Produces<ApiError>(413, Problem);
+            .Refuses(413);
         policies.MapDelete("/{id}", PolicyChanges.EndAsync)
             .Write("EndPolicy", "Ends a policy for good. What it changed is restored; its history stays.")
             .WithDescription("Say on which revision it is based: 'revision', or If-Match with the ETag of the policy as read.")
@@ -87,16 +85,11 @@ internal static class PolicyEndpoints
         route.RequireAuthorization(Permissions.ReadPolicies)
             .WithName(name)
             .WithSummary(summary)
-            .Produces<ApiError>(400, Problem)
-            .Produces<ApiError>(404, Problem)
-            .Produces<ApiError>(503, Problem);
+            .Refuses(400, 404, 503);
 
     private static RouteHandlerBuilder Write(this RouteHandlerBuilder route, string name, string summary) =>
         route.RequireAuthorization(Permissions.WritePolicies)
             .WithName(name)
             .WithSummary(summary)
-            .Produces<ApiError>(400, Problem)
-            .Produces<ApiError>(404, Problem)
-            .Produces<ApiError>(409, Problem)
-            .Produces<ApiError>(503, Problem);
+            .Refuses(400, 404, 409, 503);
 }

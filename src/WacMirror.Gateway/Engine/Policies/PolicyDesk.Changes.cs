@@ -87,9 +87,19 @@ internal sealed partial class PolicyDesk
             {
                 await PlanAsync_NeedsLock(shown.Value);
                 var now = time.GetUtcNow();
+                // What asks nothing is refused; to show it as everything would mislead whoever is still writing.
+                var said = policy with
+                {
+                    Sources = policy.Sources.WithoutEmptyTerms(),
+                    Destinations =
+                    [
+                        .. policy.Destinations.Select(
+                            group => group with { Selector = group.Selector.WithoutEmptyTerms() }),
+                    ],
+                };
                 var imagined = Planner.Plan(new PlanInput(
                     seen,
-                    [.. state.Active.Where(it => it.Policy.Id != policy.Id), new ActivePolicy(policy)],
+                    [.. state.Active.Where(it => it.Policy.Id != policy.Id), new ActivePolicy(said)],
                     state.Rows,
                     now)
                 {

@@ -140,17 +140,9 @@ internal sealed class StepWriter(NodeWorkers workers, NodeSeams seams, Func<stri
     private NodeWorker Worker(string node) => workers[node] ?? throw new NodeException(
         NodeFault.Unreachable, node, "Set role", "the node is no longer looked after");
 
-    private static Adapter? AdapterOf(WorkItem item, ClusterSnapshot shown)
-    {
-        var id = item.Step.Setting switch
-        {
-            SettingKey.Role role => role.Adapter,
-            SettingKey.Trunk trunk => trunk.Adapter,
-            _ => default,
-        };
-        return shown.Adapters.GetValueOrDefault(id) is { } adapter
-            && adapter.Node.Equals(item.Step.Node, StringComparison.OrdinalIgnoreCase) ? adapter : null;
-    }
+    private static Adapter? AdapterOf(WorkItem item, ClusterSnapshot shown) =>
+        shown.Adapters.GetValueOrDefault(item.Step.Setting.AdapterOf ?? default) is { } adapter
+        && adapter.Node.Equals(item.Step.Node, StringComparison.OrdinalIgnoreCase) ? adapter : null;
 
     private static TrunkGoal GoalOf(SettingValue.Trunk wanted) => wanted.Whole is { } whole
         ? new TrunkGoal.AsBefore(whole)

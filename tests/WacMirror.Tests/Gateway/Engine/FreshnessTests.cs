@@ -71,7 +71,8 @@ internal sealed class FreshnessTests
         var cluster = new FakeCluster();
         cluster.Put(Some.Node("HV01", sql, web));
         var reader = new OneReadingFails(cluster);
-        var options = new EngineOptions { ResyncInterval = EngineUnderTest.Never };
+        // A held reading has no deadline of its own here: the one that fails is the second.
+        var options = new EngineOptions { ResyncInterval = EngineUnderTest.Never, ReadDeadline = EngineUnderTest.Never };
         await using var test = new EngineUnderTest(cluster, reader.Seams, ClusterKind.Servers, options, "HV01");
         await test.StatusAsync(status => status.Snapshot.Adapters.Count == 2);
         await test.SetRoleAsync(web.Id, MirrorRole.Source);

@@ -1,15 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  ElementRef,
-  afterNextRender,
-  computed,
-  inject,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { Fleet } from '../data/fleet';
 import { GridView } from '../grid/grid-view';
+import { onHostResize } from '../shell/host-resize';
 import { PaneRoute } from '../shell/pane-route';
 import { NodeChip } from './node-chip';
 import { fitNodes } from './node-fit';
@@ -53,9 +45,7 @@ export class NodeStrip {
   );
 
   constructor() {
-    const resizes = new ResizeObserver(([entry]) => this.width.set(entry!.contentRect.width));
-    afterNextRender(() => resizes.observe(this.element.nativeElement));
-    inject(DestroyRef).onDestroy(() => resizes.disconnect());
+    onHostResize(({ contentRect }) => this.width.set(contentRect.width));
   }
 
   /** Filters the table of adapters by a node, and shows it. */

@@ -1,17 +1,9 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  ElementRef,
-  afterNextRender,
-  computed,
-  inject,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
 import { Fleet } from '../data/fleet';
 import { PolicyBoard } from '../data/policy-board';
 import { Notice } from '../notices/notice';
+import { onHostResize } from '../shell/host-resize';
 import { matrixNodes } from './matrix-nodes';
 import { MatrixRow } from './matrix-row';
 import { PoliciesState } from './policies-state';
@@ -32,7 +24,6 @@ export class CoverageMatrix {
   private readonly fleet = inject(Fleet);
   private readonly board = inject(PolicyBoard);
   private readonly state = inject(PoliciesState);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   protected readonly rowHeight = ROW_HEIGHT;
@@ -50,12 +41,7 @@ export class CoverageMatrix {
   );
 
   constructor() {
-    const destroyed = inject(DestroyRef);
-    afterNextRender(() => {
-      const resizes = new ResizeObserver(() => this.viewport()?.checkViewportSize());
-      resizes.observe(this.element.nativeElement);
-      destroyed.onDestroy(() => resizes.disconnect());
-    });
+    onHostResize(() => this.viewport()?.checkViewportSize());
   }
 
   protected readonly trackRow = (_: number, row: NamedPolicy): string => row.policy.id;

@@ -11,6 +11,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { onHostResize } from '../shell/host-resize';
 import { PaneRoute } from '../shell/pane-route';
 import { PolicyItem } from './policy-item';
 import type { NamedPolicy } from './policy-order';
@@ -50,15 +51,11 @@ export class PolicyList {
   });
 
   constructor() {
+    onHostResize(() => this.viewport().checkViewportSize());
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
       const ranges = this.viewport().renderedRangeStream.subscribe((range) => this.rendered.set(range));
-      const resizes = new ResizeObserver(() => this.viewport().checkViewportSize());
-      resizes.observe(this.element.nativeElement);
-      destroyed.onDestroy(() => {
-        ranges.unsubscribe();
-        resizes.disconnect();
-      });
+      destroyed.onDestroy(() => ranges.unsubscribe());
     });
   }
 

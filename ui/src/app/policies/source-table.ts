@@ -1,20 +1,12 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  ElementRef,
-  afterNextRender,
-  inject,
-  input,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, viewChild } from '@angular/core';
 import { leakingWord, sourceReason } from '../data/coverage-words';
 import type { SourceView } from '../data/policy-model';
 import { refText } from '../data/ref-words';
 import { ServerClock } from '../data/server-clock';
 import { Icon } from '../icons/icon';
 import { Times } from '../preferences/times';
+import { onHostResize } from '../shell/host-resize';
 import { CoverageBadge } from './coverage-badge';
 
 /** The height of a row in pixels. Fixed, because virtual scrolling computes positions from it. */
@@ -31,7 +23,6 @@ export const ROW_HEIGHT = 32;
 export class SourceTable {
   private readonly clock = inject(ServerClock);
   private readonly times = inject(Times);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   readonly sources = input.required<readonly SourceView[]>();
@@ -41,12 +32,7 @@ export class SourceTable {
   protected readonly leakingWord = leakingWord();
 
   constructor() {
-    const destroyed = inject(DestroyRef);
-    afterNextRender(() => {
-      const resizes = new ResizeObserver(() => this.viewport()?.checkViewportSize());
-      resizes.observe(this.element.nativeElement);
-      destroyed.onDestroy(() => resizes.disconnect());
-    });
+    onHostResize(() => this.viewport()?.checkViewportSize());
   }
 
   protected readonly trackSource = (_: number, source: SourceView): string => source.source;

@@ -77,6 +77,20 @@ internal sealed class PolicyChangeTests : DeskFixture
     }
 
     [Test]
+    public async Task Preview_OfAFormThatIsNotFilledIn_ShowsNobodyAndSaysWhatIsMissing()
+    {
+        await StartAsync();
+        var blank = new Selector([new SelectorTerm()], []);
+        var preview = await Test.Engine.PreviewAsync(
+            NewPolicy() with { Sources = blank, Destinations = [new DestinationGroup(DestinationGroup.Unnamed, blank)] },
+            CancellationToken.None);
+        Assert.That(preview.Members.Sources, Is.Empty);
+        Assert.That(preview.Members.Destinations.Values, Is.All.Empty);
+        Assert.That(preview.Steps, Is.Empty);
+        Assert.That(preview.Errors.Count(error => error.Kind == FieldErrorKinds.EmptyTerm), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Adoption_ToBeClearedAtTheEnd_SetsNone()
     {
         Cluster.Set(Sql.Id, MirrorRole.Source);
