@@ -18,7 +18,11 @@ public sealed record Observation(
     /// reading only.</summary>
     public DateTimeOffset? AffinityReadAt { get; init; }
 
-    /// <summary>Whether there are nodes, and every one was read at least once and answers now. Only then is what nobody
-    /// shows gone.</summary>
-    public bool IsComplete => !Nodes.IsEmpty && Nodes.All(node => node.ReadAt is not null && !node.IsSilent);
+    /// <summary>Whether these are all nodes there are. They are not while only the configured ones are known, and the failover
+    /// cluster has not said yet which others belong to it.</summary>
+    public bool HasAllNodes { get; init; } = true;
+
+    /// <summary>Whether there are nodes, all of them, and every one was read at least once and answers now. Only then is what
+    /// nobody shows gone.</summary>
+    public bool IsComplete => HasAllNodes && !Nodes.IsEmpty && Nodes.All(node => node.ReadAt is not null && !node.IsSilent);
 }

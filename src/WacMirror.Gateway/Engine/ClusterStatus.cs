@@ -17,6 +17,10 @@ public sealed record ClusterStatus(
     /// <summary>The failover cluster's records of its machines; none where it does not answer, or there is none.</summary>
     public MachineGroups Machines { get; init; } = MachineGroups.None;
 
+    /// <summary>Whether it is known which nodes there are: the failover cluster has said so since the engine began, or there
+    /// is none.</summary>
+    public bool HasAllNodes { get; init; } = true;
+
     /// <summary>Why no node answers for the failover cluster; null when one does, and for servers without one.</summary>
     public NodeError? ClusterError { get; init; }
 

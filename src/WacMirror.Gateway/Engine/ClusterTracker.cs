@@ -23,6 +23,7 @@ internal sealed partial class ClusterTracker : IDisposable
     private readonly GroupIdentifier identifier;
     private readonly ChangeListener? listener;
     private volatile ClusterView? view;
+    private volatile bool hasNodes;
     private bool wasLost;
 
     public ClusterTracker(
@@ -45,6 +46,9 @@ internal sealed partial class ClusterTracker : IDisposable
 
     /// <summary>The cluster's last answer; null when it has not answered, or not any more.</summary>
     public ClusterView? View => view;
+
+    /// <summary>Whether the cluster has ever said which nodes it has, or that there is no cluster.</summary>
+    public bool HasNodes => hasNodes;
 
     /// <summary>Why no node answers for the cluster; null when one does.</summary>
     public NodeError? Error { get; private set; }
@@ -106,6 +110,7 @@ internal sealed partial class ClusterTracker : IDisposable
     {
         var isNews = view is not null || Error?.Fault != error.Fault;
         wasLost |= view is not null;
+        hasNodes |= error.Fault == NodeFault.NotFound;
         (view, Error) = (null, error);
         if (isNews)
             changed();
@@ -117,6 +122,7 @@ internal sealed partial class ClusterTracker : IDisposable
         var before = view;
         (view, Error) = (now, null);
         Follow(now);
+        hasNodes = true;
         // After a time without answers nobody knows what changed.
         if (wasLost)
             WakeAll();

@@ -105,6 +105,7 @@ internal sealed partial class StatusBoard : IDisposable
         return new ClusterStatus(definition, before.Revision + 1, nodes, snapshot)
         {
             Machines = view?.Machines ?? MachineGroups.None,
+            HasAllNodes = tracker?.HasNodes ?? true,
             ClusterError = error,
         };
     }

@@ -13,6 +13,7 @@ internal static class Observer
         ],
         status.Machines)
     {
+        HasAllNodes = status.HasAllNodes,
         Affinity = affinity?.Rules,
         AffinityReadAt = affinity?.At,
     };

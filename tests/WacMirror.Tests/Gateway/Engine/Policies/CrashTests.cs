@@ -1,5 +1,6 @@
 using WacMirror.Core.Ledger;
 using WacMirror.Core.Policies;
+using WacMirror.Core.Reconciling;
 using WacMirror.Core.Storing;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
@@ -12,6 +13,26 @@ namespace WacMirror.Tests.Gateway.Engine.Policies;
 internal sealed class CrashTests : DeskFixture
 {
     private PolicyRevision saved = null!;
+
+    [Test]
+    public async Task Restart_WhenTheClusterHasNotSaidWhichNodesItHas_HoldsNothingForGone()
+    {
+        await StartAsync();
+        await SaveAsync(NewPolicy());
+        await SettledAsync(board => board.Ledger.Length == 4);
+        await Test.DisposeAsync();
+        Cluster.ClusterFault = NodeFault.Unreachable;
+        // Only one of the two nodes is configured; the other is known through the cluster alone.
+        Test = new EngineUnderTest(
+            Cluster, Cluster.Seams, ClusterKind.FailoverCluster, new EngineOptions(), Test.Store, Test.Time, "HV01");
+        var alone = await Test.StatusAsync(status => status is { ClusterError: not null, ReadAt: not null });
+        await Test.BoardAsync(board => board.StatusRevision > alone.Revision);
+        Assert.That((await LedgerAsync()).Select(row => row.State), Is.All.EqualTo(LedgerState.Held));
+
+        Cluster.ClusterFault = null;
+        await SettledAsync(board => board.Ledger.Length == 4);
+        Assert.That((await LedgerAsync()).Select(row => row.State), Is.All.EqualTo(LedgerState.Held));
+    }
 
     [Test]
     public async Task Death_BetweenIntentAndWrite_IsMadeGoodByTheNextOwner()
