@@ -55,6 +55,8 @@ internal sealed class QuietPoint(SoakWorld world)
                     },
                     Deadline);
                 seen = link.State;
+                if (TimeProvider.System.GetUtcNow() - since > Deadline)
+                    throw new TimeoutException($"The work has no end after {Deadline}.");
             }
             while (await IsAtWorkAsync(up, seen!));
         }
@@ -68,17 +70,17 @@ internal sealed class QuietPoint(SoakWorld world)
         state.Unsettled.IsEmpty
         && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
 
-    /// <summary>Whether a write is to come, is under way, or its end not known yet, on a node that answers. Where a node is
-    /// down, what is open stays so, and counts as pending.</summary>
+    /// <summary>Whether a write is to come, is under way, or its end not known yet, where that can be known. What is open on
+    /// a node that is down, or of a machine that only such a node can have, stays so, and counts as pending.</summary>
     private async Task<bool> IsAtWorkAsync(HashSet<string> up, HostState state)
     {
-        var nodes = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
+        var open = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
             .Where(row => row.GetProperty("state").GetString() == "Open")
             .Select(row => row.GetProperty("setting").GetProperty("adapter"))
             .Select(adapter => adapter.TryGetProperty("node", out var node) ? node.GetString() : null)
-            .OfType<string>()
             .ToList();
-        return nodes.Any(up.Contains) || state.Pending > nodes.Count;
+        var isAllUp = state.Nodes.Keys.All(up.Contains);
+        return open.Any(node => node is null ? isAllUp : up.Contains(node)) || state.Pending > open.Count;
     }
 
     private async Task<string> PlanAsync()
