@@ -40,6 +40,7 @@ public static class WacMirrorGateway
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SignIns(token));
         services.TryAddSingleton<IStore>(_ => SqliteStore.Open(dataFolder));
+        services.TryAddSingleton(new EngineOptions());
         services.AddSingleton<ClusterRoster>();
         services.AddSingleton<ClusterConnections>();
         services.AddSingleton(new ClusterFile(dataFolder));

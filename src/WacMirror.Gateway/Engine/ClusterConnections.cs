@@ -13,8 +13,8 @@ public sealed class ClusterConnections(
     ClusterRoster roster,
     TimeProvider time,
     ILogger<ClusterEngine> logger,
-    IStore? store = null,
-    EngineOptions? options = null) : IAsyncDisposable
+    EngineOptions options,
+    IStore? store = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, CimSessionPool> pools = new(StringComparer.OrdinalIgnoreCase);
 
@@ -47,7 +47,7 @@ public sealed class ClusterConnections(
                 Affinity = new AffinityRules(sessions, time),
             },
             store,
-            options ?? new EngineOptions(),
+            options,
             time,
             logger);
         try

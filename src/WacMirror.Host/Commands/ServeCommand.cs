@@ -44,18 +44,24 @@ internal static class ServeCommand
                 && seconds is >= 1 and <= HostSettings.LongestResync))
                 result.AddError($"--resync: '{token.Value}' cannot be used; allowed is 1 to {HostSettings.LongestResync}.");
         });
+        var sessions = new Option<bool>("--experimental-sessions")
+        {
+            Description = "Allows policies with a monitor session other than 0. What those do on a real node is unproven.",
+        };
         command.Options.Add(urls);
         command.Options.Add(lab);
         command.Options.Add(data);
         command.Options.Add(open);
         command.Options.Add(resync);
+        command.Options.Add(sessions);
         command.SetAction((result, cancellationToken) => HostRunner.RunAsync(
             new HostSettings(
                 result.GetValue(urls)!,
                 result.GetResult(lab) is null ? null : result.GetValue(lab) ?? string.Empty,
                 result.GetValue(data),
                 result.GetValue(open),
-                result.GetValue(resync)),
+                result.GetValue(resync),
+                result.GetValue(sessions)),
             cancellationToken));
     }
 }

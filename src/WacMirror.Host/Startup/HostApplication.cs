@@ -1,5 +1,4 @@
 using WacMirror.Gateway;
-using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.Host.Lab;
 using WacMirror.Lab.Cluster;
@@ -26,9 +25,8 @@ internal static class HostApplication
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who is not signed in is told so; the log need not repeat each time.
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
+        builder.Services.AddSingleton(settings.Engine());
         builder.Services.AddWacMirror(token, dataFolder);
-        if (settings.Resync is { } seconds)
-            builder.Services.AddSingleton(new EngineOptions { ResyncInterval = TimeSpan.FromSeconds(seconds) });
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);

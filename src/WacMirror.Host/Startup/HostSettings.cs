@@ -1,4 +1,6 @@
 using System.Net;
+using WacMirror.Core.Policies;
+using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Host.Startup;
 
@@ -8,9 +10,18 @@ namespace WacMirror.Host.Startup;
 /// <param name="Data">The data directory, or null for the platform's.</param>
 /// <param name="Open">Whether to open the pane in a browser.</param>
 /// <param name="Resync">How many seconds apart each node is read whole; null for the usual.</param>
-internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool Open = false, int? Resync = null)
+/// <param name="ExperimentalSessions">Whether policies may use monitor sessions other than 0.</param>
+internal sealed record HostSettings(
+    string Urls, string? Lab, string? Data, bool Open = false, int? Resync = null, bool ExperimentalSessions = false)
 {
     public const int LongestResync = 3600;
+
+    /// <summary>How engines work.</summary>
+    public EngineOptions Engine()
+    {
+        var options = new EngineOptions { Rules = new PolicyRules(AllowsSessions: ExperimentalSessions) };
+        return Resync is { } seconds ? options with { ResyncInterval = TimeSpan.FromSeconds(seconds) } : options;
+    }
 
     /// <summary>The addresses to listen on.</summary>
     /// <exception cref="StartupException">One is not an address, or is reachable from other machines while no

@@ -19,7 +19,7 @@ internal sealed class LabStartTests
             LabTopology.Default() with { IsCluster = isCluster }, new LabOptions(), CancellationToken.None);
         var roster = new ClusterRoster();
         await using var connections = new ClusterConnections(
-            roster, TimeProvider.System, NullLogger<ClusterEngine>.Instance);
+            roster, TimeProvider.System, NullLogger<ClusterEngine>.Instance, new EngineOptions());
 
         LabStart.Connect(lab, connections);
 

@@ -26,7 +26,7 @@ internal sealed class PolicyBody(string text, PolicyReading reading, PolicyScope
     {
         var text = await TextAsync(request, scope.Cancellation);
         var place = new PolicyPlace(scope.Engine.Definition.Id, id, revision);
-        return new PolicyBody(text, PolicyDocument.Examine(text, place, scope.Now), scope);
+        return new PolicyBody(text, PolicyDocument.Examine(text, place, scope.Now, scope.Options.Rules), scope);
     }
 
     /// <summary>Stores it.</summary>

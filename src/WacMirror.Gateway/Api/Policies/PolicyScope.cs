@@ -13,6 +13,7 @@ namespace WacMirror.Gateway.Api.Policies;
 internal sealed record PolicyScope(
     [property: FromRoute(Name = "cluster")] string Cluster,
     ClusterRoster Roster,
+    EngineOptions Options,
     TimeProvider Time,
     ClaimsPrincipal User,
     CancellationToken Cancellation)
