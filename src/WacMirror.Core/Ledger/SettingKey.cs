@@ -12,7 +12,6 @@ public abstract record SettingKey : IComparable<SettingKey>
     /// <summary>As text, unique within the cluster and sortable: the kind, ':' and the thing.</summary>
     public abstract override string ToString();
 
-    /// <summary>As the texts compare, without making them where both name an adapter's setting.</summary>
     /// <summary>The adapter whose setting it is; null where it is another thing's.</summary>
     public AdapterId? AdapterOf => this switch
     {
@@ -21,11 +20,24 @@ public abstract record SettingKey : IComparable<SettingKey>
         _ => null,
     };
 
+    /// <summary>What kind of setting it is, as a number by which the kinds' texts are sorted.</summary>
+    internal int KindOrder => this switch
+    {
+        Affinity => 0,
+        Capture => 1,
+        Role => 2,
+        _ => 3,
+    };
+
+    /// <summary>As the texts compare, without making them.</summary>
     public int CompareTo(SettingKey? other) => (this, other) switch
     {
+        (_, null) => 1,
         (Role left, Role right) => left.Adapter.CompareTo(right.Adapter),
         (Trunk left, Trunk right) => left.Adapter.CompareTo(right.Adapter),
-        _ => string.CompareOrdinal(ToString(), other?.ToString()),
+        (Capture left, Capture right) => left.Switch.CompareTo(right.Switch),
+        (Affinity left, Affinity right) => string.CompareOrdinal(left.Rule, right.Rule),
+        _ => KindOrder.CompareTo(other.KindOrder),
     };
 
     /// <summary>An adapter's role and monitor session.</summary>

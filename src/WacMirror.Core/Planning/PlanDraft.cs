@@ -6,30 +6,28 @@ namespace WacMirror.Core.Planning;
 /// <summary>A plan while it is made: what is decided, in any order. One use each.</summary>
 internal sealed class PlanDraft
 {
-    private readonly List<PlanStep> steps = [];
-    private readonly List<(LedgerChange Change, int At)> changes = [];
-    private readonly List<Finding> findings = [];
+    private readonly Shelves<StepShelf, PlanStep> steps = new(StepShelf.Compare, BySetting);
+    private readonly Shelves<int, (LedgerChange Change, int At)> changes = new(Comparer<int>.Default.Compare, BySetting);
+    private readonly Shelves<int, Finding> findings = new(Comparer<int>.Default.Compare, FindingOrder.Compare);
 
-    public void Add(PlanStep step) => steps.Add(step);
+    public void Add(PlanStep step) => steps.Add(new StepShelf((int)step.Phase, step.Node), step);
 
-    public void Add(LedgerChange change) => changes.Add((change, changes.Count));
+    public void Add(LedgerChange change) => changes.Add(change.Setting.KindOrder, (change, changes.Count));
 
-    public void Add(Finding finding) => findings.Add(finding);
+    public void Add(Finding finding) => findings.Add((int)finding.Kind, finding);
 
-    public Plan Finish(ImmutableDictionary<Guid, PolicyMembers> members)
-    {
-        steps.Sort(ByPhase);
-        changes.Sort(BySetting);
-        findings.Sort(FindingOrder.Compare);
-        return new Plan(
-            [.. steps], [.. changes.Select(change => change.Change)], [.. findings], members);
-    }
+    public Plan Finish(ImmutableDictionary<Guid, PolicyMembers> members) => new(
+        steps.Finish(step => step), changes.Finish(change => change.Change), findings.Finish(finding => finding), members);
 
-    private static int ByPhase(PlanStep left, PlanStep right) =>
-        left.Phase.CompareTo(right.Phase) is var phase and not 0 ? phase
-            : string.CompareOrdinal(left.Node, right.Node) is var node and not 0 ? node
-            : left.Setting.CompareTo(right.Setting);
+    private static int BySetting(PlanStep left, PlanStep right) => left.Setting.CompareTo(right.Setting);
 
     private static int BySetting((LedgerChange Change, int At) left, (LedgerChange Change, int At) right) =>
         left.Change.Setting.CompareTo(right.Change.Setting) is var setting and not 0 ? setting : left.At - right.At;
+
+    /// <summary>What is done on one node in one phase.</summary>
+    private readonly record struct StepShelf(int Phase, string Node)
+    {
+        public static int Compare(StepShelf left, StepShelf right) =>
+            left.Phase != right.Phase ? left.Phase - right.Phase : string.CompareOrdinal(left.Node, right.Node);
+    }
 }

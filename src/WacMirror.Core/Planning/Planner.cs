@@ -13,7 +13,7 @@ public static class Planner
         var survey = new Survey(input.Seen);
         var cases = Cases(input, survey);
         var byId = cases.ToDictionary(policy => policy.Id);
-        var ledger = new LedgerIndex(survey, input.Ledger);
+        var ledger = new LedgerIndex(survey, input.Ledger, byId);
         var draft = new PlanDraft();
         var sets = new ClaimSets();
         var settings = new SettingPlan(draft, input.Repairs, input.Now);
@@ -37,13 +37,15 @@ public static class Planner
         var claims = input.Policies.All(active => input.LastMembers.ContainsKey(active.Policy.Id))
             ? LedgerClaims.None
             : new LedgerClaims(input.Ledger);
-        return
-        [
-            .. from active in input.Policies
-               orderby active.Policy.Id
-               let last = input.LastMembers.GetValueOrDefault(active.Policy.Id)
-               let members = Membership.Of(active.Policy, input.Seen.Snapshot, last, claims)
-               select new PolicyCase(active, members, survey, input.Now),
-        ];
+        var policies = input.Policies.OrderBy(active => active.Policy.Id).ToArray();
+        var cases = new PolicyCase[policies.Length];
+        for (var number = 0; number < cases.Length; number++)
+        {
+            var active = policies[number];
+            var last = input.LastMembers.GetValueOrDefault(active.Policy.Id);
+            cases[number] = new PolicyCase(
+                number, active, Membership.Place(active.Policy, survey.Index, last, claims), survey, input.Now);
+        }
+        return cases;
     }
 }

@@ -5,18 +5,22 @@ namespace WacMirror.Core.Planning;
 /// <summary>A policy with its members at their positions.</summary>
 internal sealed class PolicyCase
 {
-    public PolicyCase(ActivePolicy active, PolicyMembers members, Survey survey, DateTimeOffset now)
+    public PolicyCase(int number, ActivePolicy active, PlacedMembers placed, Survey survey, DateTimeOffset now)
     {
+        Number = number;
         Policy = active.Policy;
-        Members = members;
+        Members = placed.Members;
         IsInForce = active.IsInForce(now);
-        Sources = Positions(members.Sources, survey);
-        Groups = [.. members.Destinations.Select(group => new Group(group.Key, Positions(group.Value, survey)))];
+        Sources = placed.Sources;
+        Groups = [.. placed.Groups.Select(group => new Group(group.Key, group.Value))];
         Collectors = Groups is [var only] ? only.Adapters : [.. Groups.SelectMany(group => group.Adapters).Distinct().Order()];
         WantedSources = active.Rollout?.Canary is { } canary
             ? [.. Sources.Where(at => survey[at].Id == canary)]
             : Sources;
     }
+
+    /// <summary>Its place among the cases, which are by id.</summary>
+    public int Number { get; }
 
     public MirrorPolicy Policy { get; }
 
@@ -39,17 +43,6 @@ internal sealed class PolicyCase
 
     /// <summary>Those of all groups, each once.</summary>
     public int[] Collectors { get; }
-
-    private static int[] Positions(IReadOnlyCollection<Topology.AdapterId> ids, Survey survey)
-    {
-        if (ids.Count == 0)
-            return [];
-        var positions = new List<int>(ids.Count);
-        foreach (var id in ids)
-            if (survey.Index.PositionOf(id) is >= 0 and var at)
-                positions.Add(at);
-        return [.. positions];
-    }
 
     /// <summary>A destination group's members.</summary>
     internal sealed record Group(string Name, int[] Adapters);

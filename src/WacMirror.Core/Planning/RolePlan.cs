@@ -7,13 +7,13 @@ namespace WacMirror.Core.Planning;
 /// <summary>Decides every adapter's role, and keeps what was decided for what depends on it.</summary>
 internal sealed class RolePlan(Survey survey, RoleWishes wishes, LedgerIndex ledger, ClaimSets sets, PlanDraft draft)
 {
-    private readonly RoleSetting?[] wanted = new RoleSetting?[survey.Count];
+    private readonly ushort[] wanted = Empty(survey.Count);
     private readonly ImmutableSortedSet<Guid>?[] claims = new ImmutableSortedSet<Guid>?[survey.Count];
     private readonly bool[] isForeign = new bool[survey.Count];
 
     /// <summary>What the adapter shall have, all policies weighed; null where nobody wants anything, or they disagree and
     /// nobody held it before.</summary>
-    public RoleSetting? WantedOf(int at) => wanted[at];
+    public RoleSetting? WantedOf(int at) => RoleCode.From(wanted[at]);
 
     /// <summary>The policies that want it.</summary>
     public ImmutableSortedSet<Guid> ClaimsOf(int at) => claims[at] ?? [];
@@ -24,26 +24,21 @@ internal sealed class RolePlan(Survey survey, RoleWishes wishes, LedgerIndex led
     public void Decide(SettingPlan settings)
     {
         for (var at = 0; at < survey.Count; at++)
-        {
-            var row = ledger.RoleOf(at);
-            if (row is null && !wishes.Any(at))
-                continue;
-            if (!IsAsWanted(at, row))
-                Decide(settings, at, row);
-        }
+            if ((wishes.Any(at) || ledger.RoleOf(at) is not null) && !IsAsWanted(at))
+                Decide(settings, at, ledger.RoleOf(at));
     }
 
     /// <summary>Whether the adapter is held by just the policy that wants it, and has what that wants. So it is with nearly
     /// all at nearly every time, and it costs nothing to say.</summary>
-    private bool IsAsWanted(int at, LedgerRow? row)
+    private bool IsAsWanted(int at)
     {
-        if (row is not { State: LedgerState.Held, Applied: SettingValue.Role applied, Claims.Count: 1 } || !wishes.IsSingle(at))
+        if (!wishes.IsSingle(at))
             return false;
-        var wish = wishes.Last(at);
-        if (applied.Setting != wish.Value || row.Claims[0] != wish.Policy.Id
-            || (survey.IsActionable(at) && survey[at].Role != wish.Value))
+        var wish = wishes.First(at);
+        var value = RoleCode.Of(wish.Value);
+        if (!ledger.IsHeld(at, value, wish.Policy) || (survey.IsActionable(at) && survey.RoleOf(at) != value))
             return false;
-        (wanted[at], claims[at]) = (wish.Value, row.Claims);
+        (wanted[at], claims[at]) = (value, sets.Of(wish.Policy.Id));
         return true;
     }
 
@@ -57,7 +52,7 @@ internal sealed class RolePlan(Survey survey, RoleWishes wishes, LedgerIndex led
         Weigh(at, spot, row);
         if (!isSettled)
             return;
-        SettingValue? want = wanted[at] is { } value ? new SettingValue.Role(value) : null;
+        SettingValue? want = WantedOf(at) is { } value ? new SettingValue.Role(value) : null;
         var verdict = settings.Decide(spot, new SettingKey.Role(adapter.Id), found, want, ClaimsOf(at), row);
         isForeign[at] = verdict.IsForeign;
         if (verdict.IsForeign)
@@ -79,10 +74,10 @@ internal sealed class RolePlan(Survey survey, RoleWishes wishes, LedgerIndex led
             return;
         if (wishes.IsSingle(at))
         {
-            (wanted[at], claims[at]) = (wishes.Last(at).Value, sets.Of(wishes.Last(at).Policy.Id));
+            (wanted[at], claims[at]) = (RoleCode.Of(wishes.First(at).Value), sets.Of(wishes.First(at).Policy.Id));
             return;
         }
-        var all = wishes.Of(at).Reverse().ToList();
+        var all = wishes.Of(at);
         var values = all.Select(wish => wish.Value).Distinct().ToList();
         var held = (row?.Applied as SettingValue.Role)?.Setting;
         if (values.Count > 1)
@@ -94,8 +89,16 @@ internal sealed class RolePlan(Survey survey, RoleWishes wishes, LedgerIndex led
                 Switch = spot.Switch,
                 Detail = string.Join(", ", values.Select(ValueText.Of).Order(StringComparer.Ordinal)),
             });
-        wanted[at] = values.Count == 1 ? values[0] : values.Contains(held ?? default) ? held : null;
-        if (wanted[at] is { } chosen)
-            claims[at] = sets.Of([.. all.Where(wish => wish.Value == chosen).Select(wish => wish.Policy.Id)]);
+        if ((values.Count == 1 ? values[0] : values.Contains(held ?? default) ? held : null) is not { } chosen)
+            return;
+        wanted[at] = RoleCode.Of(chosen);
+        claims[at] = sets.Of([.. all.Where(wish => wish.Value == chosen).Select(wish => wish.Policy.Id)]);
+    }
+
+    private static ushort[] Empty(int count)
+    {
+        var codes = new ushort[count];
+        Array.Fill(codes, RoleCode.Nothing);
+        return codes;
     }
 }

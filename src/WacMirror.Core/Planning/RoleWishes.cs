@@ -3,17 +3,21 @@ using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
 
-/// <summary>Which role each policy wants of each adapter, before anything is weighed. An adapter's wishes are a chain in
-/// one list, because nearly all have one or none.</summary>
+/// <summary>Which role each policy wants of each adapter, before anything is weighed. Nearly all adapters have one wish or
+/// none; the others have a list.</summary>
 internal sealed class RoleWishes
 {
-    private readonly int[] heads;
-    private readonly List<Wish> wishes = [];
+    private readonly PolicyCase[] cases;
 
-    public RoleWishes(Survey survey, IEnumerable<PolicyCase> cases)
+    /// <summary>Of an adapter's first wish, twice the policy's number, and one more for a destination; -1 for none.</summary>
+    private readonly int[] firsts;
+    private readonly Dictionary<int, List<Wish>> several = [];
+
+    public RoleWishes(Survey survey, PolicyCase[] cases)
     {
-        heads = new int[survey.Count];
-        Array.Fill(heads, -1);
+        this.cases = cases;
+        firsts = new int[survey.Count];
+        Array.Fill(firsts, -1);
         var served = new PlaceMarks(survey.PlaceCount);
         foreach (var policy in cases)
             if (policy.Claims)
@@ -21,44 +25,50 @@ internal sealed class RoleWishes
     }
 
     /// <summary>Whether anybody wants something of the adapter.</summary>
-    public bool Any(int at) => heads[at] >= 0;
+    public bool Any(int at) => firsts[at] >= 0;
 
     /// <summary>Whether just one policy does.</summary>
-    public bool IsSingle(int at) => heads[at] >= 0 && wishes[heads[at]].Next < 0;
+    public bool IsSingle(int at) => firsts[at] >= 0 && (several.Count == 0 || !several.ContainsKey(at));
 
-    /// <summary>The wish of the last policy by id.</summary>
-    public Wish Last(int at) => wishes[heads[at]];
+    /// <summary>The wish of the first policy by id.</summary>
+    public Wish First(int at) => ToWish(firsts[at]);
 
-    /// <summary>All wishes of an adapter, the last policy's first.</summary>
-    public IEnumerable<Wish> Of(int at)
-    {
-        for (var next = heads[at]; next >= 0; next = wishes[next].Next)
-            yield return wishes[next];
-    }
+    /// <summary>All wishes of an adapter for which there are several, by policy.</summary>
+    public IReadOnlyList<Wish> Of(int at) => several[at];
 
     private void Add(PolicyCase policy, Survey survey, PlaceMarks served)
     {
         served.Clear();
-        var source = new RoleSetting(MirrorRole.Source, policy.Policy.Session);
         foreach (var at in policy.WantedSources)
         {
-            Add(at, policy, source);
+            Add(at, 2 * policy.Number);
             served.Mark(survey.PlaceOf(at));
         }
-        var destination = new RoleSetting(MirrorRole.Destination, policy.Policy.Session);
         foreach (var at in policy.Collectors)
             if (policy.Policy.Collectors == CollectorMode.All || served.Has(survey.PlaceOf(at)))
-                Add(at, policy, destination);
+                Add(at, (2 * policy.Number) + 1);
     }
 
-    private void Add(int at, PolicyCase policy, RoleSetting value)
+    private void Add(int at, int wish)
     {
-        wishes.Add(new Wish(policy, value, heads[at]));
-        heads[at] = wishes.Count - 1;
+        if (firsts[at] < 0)
+        {
+            firsts[at] = wish;
+            return;
+        }
+        if (!several.TryGetValue(at, out var list))
+            several.Add(at, list = [First(at)]);
+        list.Add(ToWish(wish));
+    }
+
+    private Wish ToWish(int number)
+    {
+        var policy = cases[number >> 1];
+        var role = (number & 1) == 0 ? MirrorRole.Source : MirrorRole.Destination;
+        return new Wish(policy, new RoleSetting(role, policy.Policy.Session));
     }
 
     /// <param name="Policy">Who wants it.</param>
     /// <param name="Value">What.</param>
-    /// <param name="Next">Where the same adapter's next wish is; -1 for none.</param>
-    internal readonly record struct Wish(PolicyCase Policy, RoleSetting Value, int Next);
+    internal readonly record struct Wish(PolicyCase Policy, RoleSetting Value);
 }

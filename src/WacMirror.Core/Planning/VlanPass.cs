@@ -32,14 +32,15 @@ public static class VlanPass
 
     /// <summary>The only VLAN that the source carries; null when there are several. Nearly every source has one, and
     /// then no set is made.</summary>
-    private static int? Single(Adapter source) => source.Vlan.Mode switch
+    internal static int? Single(Adapter source) => source.Vlan.Mode switch
     {
         VlanMode.Untagged when source.Kind != AdapterKind.Uplink => 0,
         VlanMode.Access => source.Vlan.AccessId,
         _ => null,
     };
 
-    private static bool Admits(VlanSetting collector, int id) => collector.Mode switch
+    /// <summary>Whether a collector's setting lets a VLAN pass.</summary>
+    internal static bool Admits(VlanSetting collector, int id) => collector.Mode switch
     {
         VlanMode.Untagged => id == 0,
         VlanMode.Access => id == collector.AccessId,

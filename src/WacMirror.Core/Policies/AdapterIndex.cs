@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using WacMirror.Core.Policies.Matching;
 using WacMirror.Core.Topology;
@@ -13,6 +15,11 @@ public sealed class AdapterIndex
     private static readonly ConditionalWeakTable<object, AdapterIndex> Known = [];
 
     private readonly Adapter[] adapters;
+
+    /// <summary>Where the ids begin whose first bits are a number; one more for the end. Ids are chance, so that few share
+    /// them, and to find one costs the same in any cluster; others are searched for by halves.</summary>
+    private readonly int[] starts;
+    private readonly int shift;
     private int[]? all;
     private ValueColumn<AdapterKind>? kinds;
     private ValueColumn<VmState>? states;
@@ -30,6 +37,12 @@ public sealed class AdapterIndex
         var at = 0;
         foreach (var (_, adapter) in from)
             adapters[at++] = adapter;
+        var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, at)), 1, 20);
+        (starts, shift) = (new int[(1 << bits) + 1], 32 - bits);
+        foreach (var adapter in adapters)
+            starts[FirstBitsOf(adapter.Id.Owner) + 1]++;
+        for (var bucket = 1; bucket < starts.Length; bucket++)
+            starts[bucket] += starts[bucket - 1];
     }
 
     /// <summary>The index of a snapshot; the same one for snapshots that share their adapters.</summary>
@@ -83,7 +96,8 @@ public sealed class AdapterIndex
 
     private int FirstFrom(AdapterId id)
     {
-        var (low, high) = (0, adapters.Length);
+        var first = FirstBitsOf(id.Owner);
+        var (low, high) = (starts[first], starts[first + 1]);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -93,5 +107,13 @@ public sealed class AdapterIndex
                 high = middle;
         }
         return low;
+    }
+
+    /// <summary>The first bits of an id's text, by which ids are sorted.</summary>
+    private int FirstBitsOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes) >> shift);
     }
 }

@@ -8,24 +8,31 @@ namespace WacMirror.Core.Policies;
 /// <summary>Decides which adapters a policy has.</summary>
 public static class Membership
 {
+    private static readonly ImmutableSortedDictionary<string, int[]> NoGroups =
+        ImmutableSortedDictionary.Create<string, int[]>(StringComparer.Ordinal);
+
     /// <param name="policy">The policy, in force or not.</param>
     /// <param name="snapshot">What is there.</param>
     /// <param name="last">Its members as last decided; null when nobody remembers.</param>
     /// <param name="claims">What the ledger says; asked only where <paramref name="last"/> is null.</param>
     /// <returns>The members. A set that is as it was last is the same instance.</returns>
     public static PolicyMembers Of(
-        MirrorPolicy policy, ClusterSnapshot snapshot, PolicyMembers? last, LedgerClaims claims)
+        MirrorPolicy policy, ClusterSnapshot snapshot, PolicyMembers? last, LedgerClaims claims) =>
+        Place(policy, AdapterIndex.Of(snapshot), last, claims).Members;
+
+    /// <summary>The same, with where the members stand in the index.</summary>
+    internal static PlacedMembers Place(
+        MirrorPolicy policy, AdapterIndex index, PolicyMembers? last, LedgerClaims claims)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(claims);
-        var index = AdapterIndex.Of(snapshot);
         var count = index.Adapters.Length;
         var marks = ArrayPool<Match>.Shared.Rent(count);
         var collectors = ArrayPool<bool>.Shared.Rent(count);
         try
         {
             collectors.AsSpan(0, count).Clear();
-            return Of(policy, last, claims, index, marks.AsSpan(0, count), collectors.AsSpan(0, count));
+            return Place(policy, last, claims, index, marks.AsSpan(0, count), collectors.AsSpan(0, count));
         }
         finally
         {
@@ -34,7 +41,7 @@ public static class Membership
         }
     }
 
-    private static PolicyMembers Of(
+    private static PlacedMembers Place(
         MirrorPolicy policy,
         PolicyMembers? last,
         LedgerClaims claims,
@@ -42,9 +49,10 @@ public static class Membership
         Span<Match> marks,
         Span<bool> collectors)
     {
-        var members = new List<AdapterId>();
+        var members = new List<int>();
         var uncertain = new List<AdapterId>();
         var groups = PolicyMembers.None.Destinations.ToBuilder();
+        var placed = NoGroups.ToBuilder();
         foreach (var group in policy.Destinations)
         {
             var before = last?.Destinations.GetValueOrDefault(group.Name, []);
@@ -52,18 +60,20 @@ public static class Membership
             members.Clear();
             for (var at = Next(marks, 0); at < marks.Length; at = Next(marks, at + 1))
             {
-                var id = index.Adapters[at].Id;
                 if (marks[at] == Match.Unknown)
+                {
+                    var id = index.Adapters[at].Id;
                     uncertain.Add(id);
-                if (marks[at] == Match.Unknown
-                    && !(before?.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Destination)))
-                    continue;
+                    if (!(before?.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Destination)))
+                        continue;
+                }
                 collectors[at] = true;
-                members.Add(id);
+                members.Add(at);
             }
             // Names are unique in a policy that was checked; in another one, nobody is lost.
-            var joined = groups.TryGetValue(group.Name, out var known) ? known.Union(members) : Set(members, before);
-            groups[group.Name] = joined;
+            int[] joined = placed.TryGetValue(group.Name, out var known) ? [.. known.Union(members).Order()] : [.. members];
+            placed[group.Name] = joined;
+            groups[group.Name] = Set(index, joined, before);
         }
         SelectorMatcher.Of(policy.Sources).Mark(index, marks);
         members.Clear();
@@ -71,15 +81,21 @@ public static class Membership
         {
             if (collectors[at])
                 continue;
-            var id = index.Adapters[at].Id;
             if (marks[at] == Match.Unknown)
+            {
+                var id = index.Adapters[at].Id;
                 uncertain.Add(id);
-            if (marks[at] == Match.Yes
-                || (last?.Sources.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Source)))
-                members.Add(id);
+                if (!(last?.Sources.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Source)))
+                    continue;
+            }
+            members.Add(at);
         }
-        return new PolicyMembers(
-            Set(members, last?.Sources), groups.ToImmutable(), Set(uncertain, last?.Uncertain));
+        int[] sources = [.. members];
+        return new PlacedMembers(
+            new PolicyMembers(
+                Set(index, sources, last?.Sources), groups.ToImmutable(), Set(uncertain, last?.Uncertain)),
+            sources,
+            placed.ToImmutable());
     }
 
     /// <summary>The first position from one on that is not decided to be out.</summary>
@@ -89,17 +105,24 @@ public static class Membership
         return found < 0 ? marks.Length : from + found;
     }
 
-    private static ImmutableSortedSet<AdapterId> Set(List<AdapterId> ids, ImmutableSortedSet<AdapterId>? last) =>
-        ids.Count == 0 ? [] : last is not null && AreSame(last, ids) ? last : [.. ids];
-
-    private static bool AreSame(ImmutableSortedSet<AdapterId> set, List<AdapterId> ids)
+    /// <summary>The ids at ascending positions.</summary>
+    private static ImmutableSortedSet<AdapterId> Set(
+        AdapterIndex index, int[] positions, ImmutableSortedSet<AdapterId>? last)
     {
-        if (set.Count != ids.Count)
-            return false;
+        if (last is not null && last.Count == positions.Length && AreSame(index, positions, last))
+            return last;
+        return [.. Array.ConvertAll(positions, at => index.Adapters[at].Id)];
+    }
+
+    private static bool AreSame(AdapterIndex index, int[] positions, ImmutableSortedSet<AdapterId> set)
+    {
         var at = 0;
         foreach (var id in set)
-            if (id != ids[at++])
+            if (id != index.Adapters[positions[at++]].Id)
                 return false;
         return true;
     }
+
+    private static ImmutableSortedSet<AdapterId> Set(List<AdapterId> ids, ImmutableSortedSet<AdapterId>? last) =>
+        ids.Count == 0 ? [] : last is not null && last.SetEquals(ids) ? last : [.. ids];
 }

@@ -18,12 +18,11 @@ internal static class ConnectionFindings
     {
         foreach (var at in members)
         {
-            if (scene.Survey.ReadAt(at) is null)
+            if (!scene.Survey.Has(at, AdapterFacts.Read))
                 continue;
-            var adapter = scene.Survey[at];
-            if (!adapter.HasConnection || !adapter.IsConnected || adapter.Switch is null)
+            if (!scene.Survey.Has(at, AdapterFacts.Linked))
                 groups.Add(FindingKind.NotConnected, policy, at);
-            if (!adapter.IsRoleKnown)
+            if (!scene.Survey.Has(at, AdapterFacts.RoleKnown))
                 groups.Add(FindingKind.NotPossible, policy, at, NotPossible.Role);
         }
     }

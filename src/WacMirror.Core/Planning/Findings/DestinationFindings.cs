@@ -33,7 +33,7 @@ internal static class DestinationFindings
             var first = collectors.First(place);
             if (first < 0)
                 groups.Add(FindingKind.NoDestination, policy, at, group.Name);
-            else if (!IsCable(scene.Survey[at]) && Missing(scene, collectors, at, first) is { IsEmpty: false } missing)
+            else if (!IsCable(scene, at) && Missing(scene, collectors, at, first) is { IsEmpty: false } missing)
                 groups.Add(FindingKind.VlanBlocked, policy, at, $"{group.Name}: {missing}");
         }
     }
@@ -41,11 +41,12 @@ internal static class DestinationFindings
     /// <summary>The source's VLANs that pass to no collector of the group on its switch.</summary>
     private static VlanSet? Missing(Scene scene, AdaptersByPlace collectors, int at, int first)
     {
-        var source = scene.Survey[at];
+        var single = scene.Survey.VlanOf(at);
         for (var entry = first; entry >= 0; entry = collectors.Next(entry))
-            if (VlanPass.Whole(source, scene.Trunks.SettingOf(collectors[entry])))
+            if (scene.Trunks.SettingOf(collectors[entry]) is var collector
+                && (single >= 0 ? VlanPass.Admits(collector, single) : VlanPass.Whole(scene.Survey[at], collector)))
                 return null;
-        var missing = VlanSet.Of(source);
+        var missing = VlanSet.Of(scene.Survey[at]);
         for (var entry = first; entry >= 0; entry = collectors.Next(entry))
             missing.Remove(VlanSet.Of(scene.Trunks.SettingOf(collectors[entry])));
         return missing;
@@ -66,17 +67,17 @@ internal static class DestinationFindings
     {
         var served = new HashSet<(int Place, byte Session)>();
         for (var at = 0; at < scene.Survey.Count; at++)
-            if ((scene.Roles.WantedOf(at) ?? scene.Survey[at].Role) is { Role: MirrorRole.Destination } setting)
+            if ((scene.Roles.WantedOf(at) ?? RoleCode.From(scene.Survey.RoleOf(at))) is { Role: MirrorRole.Destination } setting)
                 served.Add((scene.Survey.PlaceOf(at), setting.Session));
         return served;
     }
 
     /// <summary>Whether it is known where the source is.</summary>
     private static bool IsSettled(Scene scene, int at) =>
-        scene.Survey[at].Presence == Presence.AtRest && scene.Survey.ReadAt(at) is not null;
+        scene.Survey.Has(at, AdapterFacts.AtRest | AdapterFacts.Read);
 
     /// <summary>A cable without a VLAN setting carries whatever is on it, and nobody knows which VLANs that are: none is
     /// missed.</summary>
-    private static bool IsCable(Adapter source) =>
-        source is { Kind: AdapterKind.Uplink, Vlan.Mode: VlanMode.Untagged };
+    private static bool IsCable(Scene scene, int at) =>
+        scene.Survey.Has(at, AdapterFacts.Uplink) && scene.Survey[at].Vlan.Mode == VlanMode.Untagged;
 }

@@ -17,11 +17,11 @@ internal static class ExtensionFindings
             foreach (var at in policy.Sources)
             {
                 var place = scene.Survey.PlaceOf(at);
-                if (place == Survey.Nowhere || scene.Survey.ReadAt(at) is null)
+                if (place == Survey.Nowhere || !scene.Survey.Has(at, AdapterFacts.Read))
                     continue;
                 if (forwarders[place] is { } name)
                     groups.Add(FindingKind.ForwardingExtension, policy, at, name);
-                if (scene.Survey[at].Kind == AdapterKind.Uplink && !scene.Captures.IsOnOrWanted(scene.Survey.SwitchAt(place)))
+                if (scene.Survey.Has(at, AdapterFacts.Uplink) && !scene.Captures.IsOnOrWanted(scene.Survey.SwitchAt(place)))
                     groups.Add(FindingKind.CaptureExtensionOff, policy, at);
             }
         groups.Flush();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning.Findings;
@@ -7,15 +6,15 @@ namespace WacMirror.Core.Planning.Findings;
 /// while there is none.</summary>
 internal sealed class FindingGroups(Scene scene)
 {
-    private readonly Dictionary<Key, ImmutableSortedSet<AdapterId>.Builder> groups = [];
+    private readonly Dictionary<Key, List<AdapterId>> groups = [];
 
     /// <summary>Adds an adapter to its policy's finding of this kind.</summary>
     public void Add(FindingKind kind, PolicyCase policy, int at, string? detail = null)
     {
         var adapter = scene.Survey[at];
-        var key = new Key(kind, policy.Id, adapter.Node, adapter.Switch?.Name, detail);
+        var key = new Key((int)kind, policy.Number, adapter.Node, adapter.Switch?.Name, detail);
         if (!groups.TryGetValue(key, out var adapters))
-            groups.Add(key, adapters = ImmutableSortedSet.CreateBuilder<AdapterId>());
+            groups.Add(key, adapters = []);
         adapters.Add(adapter.Id);
     }
 
@@ -23,15 +22,15 @@ internal sealed class FindingGroups(Scene scene)
     public void Flush()
     {
         foreach (var (key, adapters) in groups)
-            scene.Draft.Add(new Finding(key.Kind)
+            scene.Draft.Add(new Finding((FindingKind)key.Kind)
             {
-                Policies = scene.Sets.Of(key.Policy),
-                Adapters = adapters.ToImmutable(),
+                Policies = scene.Sets.Of(scene.Policies[key.Policy].Id),
+                Adapters = [.. adapters],
                 Node = key.Node,
                 Switch = key.Switch,
                 Detail = key.Detail,
             });
     }
 
-    private readonly record struct Key(FindingKind Kind, Guid Policy, string Node, string? Switch, string? Detail);
+    private readonly record struct Key(int Kind, int Policy, string Node, string? Switch, string? Detail);
 }

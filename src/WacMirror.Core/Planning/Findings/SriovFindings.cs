@@ -1,5 +1,3 @@
-using WacMirror.Core.Topology;
-
 namespace WacMirror.Core.Planning.Findings;
 
 /// <summary>Sources whose traffic a virtual function carries past the switch (lab-notes/vf-bypasses-mirroring.md).</summary>
@@ -10,7 +8,7 @@ internal static class SriovFindings
         var groups = new FindingGroups(scene);
         foreach (var policy in scene.InForce)
             foreach (var at in policy.Sources)
-                if (scene.Survey[at].Sriov == SriovState.Active && scene.Survey.ReadAt(at) is not null)
+                if (scene.Survey.Has(at, AdapterFacts.Bypassing | AdapterFacts.Read))
                     groups.Add(FindingKind.SriovBypass, policy, at);
         groups.Flush();
     }
