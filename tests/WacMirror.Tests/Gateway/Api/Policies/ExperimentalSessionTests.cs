@@ -6,6 +6,7 @@ using WacMirror.Tests.Kit;
 namespace WacMirror.Tests.Gateway.Api.Policies;
 
 /// <summary>Whether a document may name a session other than 0 is the server's choice.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ExperimentalSessionTests
 {
     private const string Path = "/api/clusters/fake/policies";
