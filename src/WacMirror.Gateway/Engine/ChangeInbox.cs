@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 
 namespace WacMirror.Gateway.Engine;
 
-/// <summary>What events told since the cluster was last asked: names of groups, and that it is worth asking. However many
-/// come, they wait as one. Safe on any thread; one reader.</summary>
+/// <summary>What events told since the cluster was last asked: names of groups, and that all of it is worth asking. However
+/// many come, they wait as one. Safe on any thread; one reader.</summary>
 internal sealed class ChangeInbox : IDisposable
 {
     private readonly object gate = new();
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly HashSet<string> groups = new(StringComparer.OrdinalIgnoreCase);
     private volatile bool isWatched;
+    private bool all;
 
     /// <summary>Whether events would tell of a change now.</summary>
     public bool IsWatched
@@ -21,24 +22,32 @@ internal sealed class ChangeInbox : IDisposable
     public void Add(string group)
     {
         lock (gate)
+        {
             groups.Add(group);
-        Wake();
+            Wake_NeedsLock();
+        }
     }
 
+    /// <summary>Has everything asked.</summary>
     public void Wake()
     {
         lock (gate)
-            if (wake.CurrentCount == 0)
-                wake.Release();
+        {
+            all = true;
+            Wake_NeedsLock();
+        }
     }
 
-    public ImmutableArray<string> TakeGroups()
+    /// <returns>The groups that were named, and whether they are all there is to ask for.</returns>
+    public (ImmutableArray<string> Groups, bool IsOnlyThem) Take()
     {
         lock (gate)
         {
             ImmutableArray<string> taken = [.. groups];
+            var isOnlyThem = !all && taken.Length > 0;
             groups.Clear();
-            return taken;
+            all = false;
+            return (taken, isOnlyThem);
         }
     }
 
@@ -61,4 +70,10 @@ internal sealed class ChangeInbox : IDisposable
     }
 
     public void Dispose() => wake.Dispose();
+
+    private void Wake_NeedsLock()
+    {
+        if (wake.CurrentCount == 0)
+            wake.Release();
+    }
 }

@@ -7,11 +7,16 @@ namespace WacMirror.Gateway.Engine;
 
 /// <summary>
 /// Follows a failover cluster: asks who owns what, in time and when an event says so, has what changed read again, and
-/// begins and ends workers as nodes join and leave. Events only say when to ask; what is true is the answer, compared
-/// with the one before.
+/// begins and ends workers as nodes join and leave. Events only say when to ask, and for which groups; what is true is the
+/// answer, compared with the one before. What no event told of shows with the question for everything, which comes in
+/// its time however many events there are.
 /// </summary>
 internal sealed partial class ClusterTracker : IDisposable
 {
+    /// <summary>From more groups than these on everything is asked: a drain moves a hundred at once. Fewer, and a burst
+    /// of events costs the whole list; more, and WMI may refuse the query for its ORs.</summary>
+    private const int GroupsApart = 16;
+
     private readonly ClusterDefinition definition;
     private readonly NodeWorkers workers;
     private readonly EngineOptions options;
@@ -25,6 +30,7 @@ internal sealed partial class ClusterTracker : IDisposable
     private volatile ClusterView? view;
     private volatile bool hasNodes;
     private bool wasLost;
+    private long askedAllAt;
 
     public ClusterTracker(
         ClusterDefinition definition,
@@ -73,12 +79,17 @@ internal sealed partial class ClusterTracker : IDisposable
     /// <returns>How long until the next time, when no event comes before.</returns>
     private async Task<TimeSpan> TryAskAsync(CancellationToken cancellationToken)
     {
-        var touched = inbox.TakeGroups();
+        var (touched, isOnlyThem) = inbox.Take();
         try
         {
-            var (answer, error) = await question.AskAsync(Candidates(), cancellationToken);
+            var answer = isOnlyThem ? await TryAskForAsync(touched, cancellationToken) : null;
             if (answer is null)
-                return Lose(error!);
+            {
+                (answer, var error) = await question.AskAsync(Candidates(), cancellationToken);
+                if (answer is null)
+                    return Lose(error!);
+                askedAllAt = time.GetTimestamp();
+            }
             Take(answer, touched);
             identifier.Look(answer, cancellationToken);
         }
@@ -90,9 +101,23 @@ internal sealed partial class ClusterTracker : IDisposable
         {
             // A mistake of ours costs one question and is told.
             LogUnexpected(logger, error, definition.Id);
+            return Interval;
         }
-        return inbox.IsWatched ? options.WatchedOwnerInterval : options.OwnerInterval;
+        var rest = UntilAll();
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
+
+    /// <summary>Asks for a few groups by name, where that is enough.</summary>
+    /// <returns>Null when everything has to be asked: nothing is known yet, or not any more, it is due, or the node did not
+    /// answer.</returns>
+    private async Task<ClusterView?> TryAskForAsync(ImmutableArray<string> groups, CancellationToken cancellationToken) =>
+        view is { } known && groups.Length <= GroupsApart && UntilAll() > TimeSpan.Zero
+            ? await question.AskForAsync(known, groups, cancellationToken)
+            : null;
+
+    private TimeSpan Interval => inbox.IsWatched ? options.WatchedOwnerInterval : options.OwnerInterval;
+
+    private TimeSpan UntilAll() => Interval - time.GetElapsedTime(askedAllAt);
 
     /// <summary>The one that answered last, then those whose own readings succeed, then the others, and those of the
     /// definition in any case.</summary>

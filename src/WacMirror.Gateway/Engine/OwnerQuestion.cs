@@ -15,7 +15,8 @@ internal sealed partial class OwnerQuestion(
         NodeError? why = null;
         foreach (var node in nodes)
         {
-            var (view, error) = await TryAskAsync(node, cancellationToken);
+            var (view, error) = await TryAskAsync(
+                node, token => cluster.ReadAsync(node, token), cancellationToken);
             if (view is not null)
                 return (view, null);
             if (why is null or { Fault: NodeFault.NotFound })
@@ -24,14 +25,20 @@ internal sealed partial class OwnerQuestion(
         return (null, why ?? new NodeError(string.Empty, NodeFault.NotFound, "there is no node to ask"));
     }
 
+    /// <returns>The view with these groups asked for anew; null when the node that gave it does not answer.</returns>
+    public async Task<ClusterView?> AskForAsync(
+        ClusterView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
+        (await TryAskAsync(
+            view.AskedNode, token => cluster.ReadGroupsAsync(view, groups, token), cancellationToken)).View;
+
     private async Task<(ClusterView? View, NodeError? Error)> TryAskAsync(
-        string node, CancellationToken cancellationToken)
+        string node, Func<CancellationToken, Task<ClusterView>> ask, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.OwnerDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return (await cluster.ReadAsync(node, either.Token), null);
+            return (await ask(either.Token), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

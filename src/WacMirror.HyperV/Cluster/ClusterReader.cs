@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
@@ -21,18 +22,21 @@ public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : 
     {
         var session = sessions.For(node);
         var known = await NameAsync(session, node, cancellationToken);
-        var nodes = ClusterNodeRow.Table.ReadAsync(session, node, cancellationToken);
-        var groups = ResourceGroupRow.Table.ReadAsync(
-            session, node, query => query.WhereNumber("GroupType", ResourceGroupRow.VirtualMachine), cancellationToken);
-        await Task.WhenAll(nodes, groups);
-        // The name may be an old answer, so this alone tells that the service is away now.
-        if ((await nodes).IsEmpty)
-            throw NoCluster(node, ClusterNodeRow.Table.ClassName);
-        var machineGroups = (await groups).Select(row => row.ToMachineGroup(machines[row.Id ?? row.Name]));
-        var view = new ClusterView(
-            known, node, [.. (await nodes).Select(row => row.ToClusterNode())], new MachineGroups(machineGroups));
+        var (nodes, groups) = await AskAsync(session, node, query => query, cancellationToken);
+        var view = new ClusterView(known, node, nodes, new MachineGroups(groups));
         machines.Keep([.. view.Machines.All.Select(group => group.Id)]);
         return view;
+    }
+
+    public async Task<ClusterView> ReadGroupsAsync(
+        ClusterView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(groups);
+        var (nodes, now) = await AskAsync(
+            sessions.For(view.AskedNode), view.AskedNode, query => query.WhereAnyEquals("Name", [.. groups]),
+            cancellationToken);
+        return view with { Nodes = nodes, Machines = view.Machines.With(groups, now) };
     }
 
     public async Task<ClusterView> IdentifyAsync(ClusterView view, CancellationToken cancellationToken)
@@ -49,6 +53,24 @@ public sealed class ClusterReader(CimSessionPool sessions, TimeProvider time) : 
                     view.Machines.All.Select(group => group with { Vm = group.Vm ?? machines[group.Id] })),
             }
             : view;
+    }
+
+    private async Task<(ImmutableArray<ClusterNode> Nodes, ImmutableArray<MachineGroup> Groups)> AskAsync(
+        ICimSession session, string node, Func<Wql, Wql> narrow, CancellationToken cancellationToken)
+    {
+        var nodes = ClusterNodeRow.Table.ReadAsync(session, node, cancellationToken);
+        var groups = ResourceGroupRow.Table.ReadAsync(
+            session,
+            node,
+            query => narrow(query.WhereNumber("GroupType", ResourceGroupRow.VirtualMachine)),
+            cancellationToken);
+        await Task.WhenAll(nodes, groups);
+        // The cluster's name may be an old answer, so this alone tells that the service is away now.
+        if ((await nodes).IsEmpty)
+            throw NoCluster(node, ClusterNodeRow.Table.ClassName);
+        return (
+            [.. (await nodes).Select(row => row.ToClusterNode())],
+            [.. (await groups).Select(row => row.ToMachineGroup(machines[row.Id ?? row.Name]))]);
     }
 
     private async Task<string> NameAsync(ICimSession session, string node, CancellationToken cancellationToken)

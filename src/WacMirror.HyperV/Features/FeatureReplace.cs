@@ -11,10 +11,10 @@ namespace WacMirror.HyperV.Features;
 /// not assumed.
 /// </summary>
 internal sealed class FeatureReplace(
-    ICimSession session, string node, TimeProvider time, FeatureKind kind, TemplateCache templates)
+    ICimSession session, string node, TimeProvider time, FeatureKind kind, TemplateCache templates, JobPace pace)
 {
     private readonly FeatureRead read = new(session, node, kind, templates);
-    private readonly MethodBatch methods = new(session, node, time);
+    private readonly MethodBatch methods = new(session, node, time, pace);
     private readonly FeatureVerdict verdict = new(node, kind);
 
     /// <summary>Settles the change anew.</summary>
@@ -79,7 +79,7 @@ internal sealed class FeatureReplace(
 
     private async Task<MethodEnd> CallAsync(FeatureCall call)
     {
-        var ends = await methods.RunAsync([call.Call], CancellationToken.None);
+        var ends = await methods.RunAsync([call.Call], null, CancellationToken.None);
         return ends[0];
     }
 

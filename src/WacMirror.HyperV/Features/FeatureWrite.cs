@@ -9,13 +9,14 @@ namespace WacMirror.HyperV.Features;
 /// Changes one kind of setting on many ports of a node: read, write whole objects, await the jobs, read back. When a call
 /// with several settings is refused, what the read-back shows unchanged goes again in two halves, so that a bad
 /// setting ends up alone with its own error and the others are written, whether or not the node takes back the good part
-/// of a bad call. Nothing is sent again after a lost answer.
+/// of a bad call. Nothing is sent again after a lost answer. A few settings are read back whenever their jobs are looked at,
+/// so that what a job's end has left is known together with the end.
 /// </summary>
 internal sealed class FeatureWrite(
-    ICimSession session, string node, TimeProvider time, FeatureKind kind, TemplateCache templates)
+    ICimSession session, string node, TimeProvider time, FeatureKind kind, TemplateCache templates, JobPace pace)
 {
     private readonly FeatureRead read = new(session, node, kind, templates);
-    private readonly MethodBatch methods = new(session, node, time);
+    private readonly MethodBatch methods = new(session, node, time, pace);
     private readonly FeatureVerdict verdict = new(node, kind);
 
     /// <summary>Every change with its end, in the same order.</summary>
@@ -31,8 +32,10 @@ internal sealed class FeatureWrite(
         var calls = await PrepareAsync(groups, cancellationToken);
         while (calls.Count > 0)
         {
-            var ends = await methods.RunAsync([.. calls.Select(call => call.Call)], cancellationToken);
-            await SettleAsync(calls, ends);
+            var early = new EarlyReadBack(read, verdict, [.. calls.SelectMany(call => call.Items)]);
+            var ends = await methods.RunAsync([.. calls.Select(call => call.Call)], early.Look, cancellationToken);
+            if (!early.HasSettled(ends))
+                await SettleAsync(calls, ends);
             groups = Again(calls, ends);
             // From here on something may have been written, whose end must not be lost.
             if (groups.Count == 0 || cancellationToken.IsCancellationRequested)

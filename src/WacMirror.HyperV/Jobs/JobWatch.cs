@@ -6,7 +6,14 @@ namespace WacMirror.HyperV.Jobs;
 
 /// <summary>Polls the jobs of one batch together until each has ended, however many there are. Jobs may join while
 /// others are waited for.</summary>
-internal sealed class JobWatch(ICimSession session, string node, TimeProvider time)
+/// <param name="session">The node.</param>
+/// <param name="node">Its name.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pace">When to look first.</param>
+/// <param name="look">Looks at the jobs' work at the same time as at the jobs; throws nothing. Null to leave that to
+/// whoever waits.</param>
+internal sealed class JobWatch(
+    ICimSession session, string node, TimeProvider time, JobPace pace, Func<Task>? look = null)
 {
     /// <summary>Jobs that may be unfinished at once. Fewer, and adapters without a setting, each of which needs a call
     /// and a job of its own, wait for each other's jobs rather than for the network. More, and they queue up inside
@@ -22,9 +29,8 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
     /// it is done. Longer, and a stuck job keeps the operator waiting for an answer that will not come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Setting a role takes a fraction of a second. A shorter first pause asks before anything can have
-    /// happened; a longer one is felt by whoever clicked.</summary>
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    /// <summary>After the first look. Shorter asks again before much can have happened; longer is felt.</summary>
+    private static readonly TimeSpan SecondPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A shorter limit asks a stuck job needlessly often; a longer one notices the end that much later.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -57,7 +63,8 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
     /// <summary>Returns when the sending is over and every job that it started has ended.</summary>
     public async Task RunAsync(Task sending)
     {
-        var pause = FirstPause;
+        var pause = pace.First;
+        var isFirst = true;
         while (true)
         {
             // Asked before the look, which then misses no job of a sending that is over.
@@ -66,13 +73,14 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
             if (count < Crowd && !isSent)
             {
                 await Task.WhenAny(sending, crowd);
-                pause = FirstPause;
+                (pause, isFirst) = (pace.First, true);
                 continue;
             }
             if (count == 0)
                 return;
             await Task.Delay(pause, time);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = isFirst ? SecondPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            isFirst = false;
             if (await PollAsync() && !sending.IsCompleted)
                 pause = CrowdPause;
         }
@@ -96,12 +104,17 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
         RunningJob[] asked;
         lock (gate)
             asked = [.. running];
+        var sent = time.GetTimestamp();
+        var looking = look?.Invoke() ?? Task.CompletedTask;
         try
         {
             var states = await query.ReadAsync(asked);
             failures = 0;
             foreach (var job in asked)
+            {
                 Settle(job, states.GetValueOrDefault(job.Id));
+                Learn(job, sent);
+            }
         }
         catch (NodeException error)
         {
@@ -109,8 +122,20 @@ internal sealed class JobWatch(ICimSession session, string node, TimeProvider ti
                 foreach (var job in asked)
                     job.End(MethodEnd.Open(error));
         }
+        await looking;
         lock (gate)
             return running.RemoveAll(job => job.Ended.IsCompleted) > 0;
+    }
+
+    private void Learn(RunningJob job, long sent)
+    {
+        // Those of a crowd also wait for each other.
+        if (look is null)
+            return;
+        if (job.Ended.IsCompleted)
+            pace.Learn(job.SeenRunning, time.GetElapsedTime(job.Since));
+        else
+            job.SeenRunning = time.GetElapsedTime(job.Since, sent);
     }
 
     private void Settle(RunningJob job, ConcreteJobRow? state)

@@ -7,7 +7,11 @@ namespace WacMirror.HyperV.Jobs;
 
 /// <summary>Calls methods that end by themselves or start jobs, several at once, and waits for all. A call is sent once,
 /// whatever becomes of its answer.</summary>
-internal sealed class MethodBatch(ICimSession session, string node, TimeProvider time)
+/// <param name="session">The node.</param>
+/// <param name="node">Its name.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pace">How long such jobs take, as far as known.</param>
+internal sealed class MethodBatch(ICimSession session, string node, TimeProvider time, JobPace pace)
 {
     /// <summary>
     /// Calls on their way at once. Fewer, and adapters that need a call each wait for one round trip after the other.
@@ -23,11 +27,15 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
     /// leaving without looking would leave a change that nobody knows of. The session's deadline and the wait for jobs
     /// bound it. The token keeps calls that were not sent yet from being sent.
     /// </summary>
-    public async Task<MethodEnd[]> RunAsync(IReadOnlyList<MethodCall> calls, CancellationToken cancellationToken)
+    /// <param name="calls">The calls.</param>
+    /// <param name="look">Looks at their work whenever the jobs are looked at; throws nothing.</param>
+    /// <param name="cancellationToken">Keeps what was not sent from being sent.</param>
+    public async Task<MethodEnd[]> RunAsync(
+        IReadOnlyList<MethodCall> calls, Func<Task>? look, CancellationToken cancellationToken)
     {
         var ends = new MethodEnd[calls.Count];
         var jobs = new RunningJob?[calls.Count];
-        var watch = new JobWatch(session, node, time);
+        var watch = new JobWatch(session, node, time, pace, look);
         using var room = new SemaphoreSlim(JobWatch.Room);
         var sending = Parallel.ForAsync(
             0,
@@ -72,7 +80,7 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
             var running = new RunningJob(job, method, time.GetTimestamp());
             if (state.HasEnded)
                 return MethodEnd.Refused(await errors.AskAsync(running, state));
-            var watch = new JobWatch(session, node, time);
+            var watch = new JobWatch(session, node, time, pace);
             watch.Add(running);
             await watch.RunAsync(Task.CompletedTask);
             return await running.Ended;

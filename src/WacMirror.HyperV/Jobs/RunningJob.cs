@@ -16,6 +16,9 @@ internal sealed class RunningJob(CimPath path, string method, long since)
     /// <summary>When it was first heard of, a timestamp of the clock in use.</summary>
     public long Since { get; } = since;
 
+    /// <summary>When it was last seen to run, after its start; zero before.</summary>
+    public TimeSpan SeenRunning { get; set; }
+
     public string Id => Path.Key("InstanceID") ?? string.Empty;
 
     public Task<MethodEnd> Ended => end.Task;

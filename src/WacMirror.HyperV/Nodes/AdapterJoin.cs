@@ -15,7 +15,7 @@ internal sealed class AdapterJoin(
     public Adapter? Build(AdapterId id, AdapterDraft draft)
     {
         if (draft.HasNic && vms.TryGetValue(id.Owner, out var vm))
-            return Build(id, draft, SwitchOf(draft), AdapterKind.VmNic, draft.Name, draft.Address) with
+            return Build(id, draft, Find(draft), AdapterKind.VmNic, draft.Name, draft.Address) with
             {
                 Vm = vm,
                 IsLegacy = draft.IsLegacy,
@@ -26,6 +26,10 @@ internal sealed class AdapterJoin(
         var (name, mac) = names.Of(draft);
         return Build(id, draft, owner, draft.Kind, name, mac);
     }
+
+    /// <summary>The switch that the connection is bound to; with pool affinity, the one where its live port is.</summary>
+    public static Guid? SwitchOf(AdapterDraft draft) =>
+        draft.HasConnection ? draft.Resource ?? draft.PortSwitch : null;
 
     /// <summary>What the node said of the adapter that is not known here.</summary>
     public static IEnumerable<NodeOddity> Oddities(AdapterId id, AdapterDraft draft)
@@ -58,9 +62,8 @@ internal sealed class AdapterJoin(
             : SriovState.Off,
     };
 
-    /// <summary>The switch that the connection is bound to; with pool affinity, the one where its live port is.</summary>
-    private VirtualSwitch? SwitchOf(AdapterDraft draft) =>
-        draft.HasConnection && (draft.Resource ?? draft.PortSwitch) is { } id ? switches.GetValueOrDefault(id) : null;
+    private VirtualSwitch? Find(AdapterDraft draft) =>
+        SwitchOf(draft) is { } id ? switches.GetValueOrDefault(id) : null;
 
     private static string Mac(string? address) =>
         address is { Length: > 0 }

@@ -12,6 +12,8 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
 {
     private const string Operation = "Set capture extension";
 
+    private readonly JobPace pace = new();
+
     public async Task<IReadOnlyList<CaptureExtensionOutcome>> WriteAsync(
         string node, IReadOnlyList<CaptureExtensionChange> changes, CancellationToken cancellationToken)
     {
@@ -23,9 +25,9 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
         CaptureExtensionChange[] open =
             [.. changes.Where(change => Refusal(node, change, before.GetValueOrDefault(change.SwitchId)) is null
                 && before[change.SwitchId].IsEnabled != change.IsEnabled)];
-        var methods = new MethodBatch(session, node, time);
+        var methods = new MethodBatch(session, node, time, pace);
         var calls = open.Select(change => Call(before[change.SwitchId], change)).ToList();
-        var ends = await methods.RunAsync(calls, cancellationToken);
+        var ends = await methods.RunAsync(calls, null, cancellationToken);
         var (after, failure) = await ReadBackAsync(session, node, open, before);
         var doubtful = Enumerable.Range(0, open.Length)
             .Where(at => ends[at].Unseen is not null

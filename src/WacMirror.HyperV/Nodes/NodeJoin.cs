@@ -11,14 +11,23 @@ namespace WacMirror.HyperV.Nodes;
 /// </summary>
 public static class NodeJoin
 {
-    public static NodeSnapshot Join(string node, DateTimeOffset readAt, NodeParts parts, NodeScope scope)
+    public static NodeSnapshot Join(string node, DateTimeOffset readAt, NodeParts parts, NodeScope scope) =>
+        Join(node, readAt, parts, scope, null);
+
+    /// <param name="node">The node.</param>
+    /// <param name="readAt">When it was asked.</param>
+    /// <param name="parts">What it said.</param>
+    /// <param name="scope">What of it was asked for.</param>
+    /// <param name="known">Its switches, when it was not asked for them.</param>
+    internal static NodeSnapshot Join(
+        string node, DateTimeOffset readAt, NodeParts parts, NodeScope scope, KnownSwitches.Switches? known)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var vms = JoinVms(parts);
-        var switches = SwitchJoin.Join(parts);
+        var switches = known?.All.ToFrozenDictionary(found => found.Id) ?? SwitchJoin.Join(parts);
         var join = new AdapterJoin(node, parts, vms, switches);
         var adapters = ImmutableArray.CreateBuilder<Adapter>(parts.Drafts.Count);
-        var oddities = SwitchJoin.Oddities(parts).ToList();
+        var oddities = (known?.Oddities ?? SwitchJoin.Oddities(parts)).ToList();
         foreach (var (id, draft) in parts.Drafts)
             if (IsWithin(scope, id) && join.Build(id, draft) is { } adapter)
             {
@@ -40,6 +49,13 @@ public static class NodeJoin
             ],
         };
     }
+
+    /// <summary>The switches that a machine's adapters are connected to.</summary>
+    internal static ImmutableHashSet<Guid> SwitchesOf(NodeParts parts, Guid vm) =>
+    [
+        .. parts.Drafts.Where(draft => draft.Key.Owner == vm)
+            .Select(draft => AdapterJoin.SwitchOf(draft.Value)).OfType<Guid>(),
+    ];
 
     private static bool IsWithin(NodeScope scope, AdapterId id) => scope is not NodeScope.OneVm vm || vm.Id == id.Owner;
 

@@ -23,18 +23,23 @@ internal sealed class NodeQueries(QueryBatch batch, NodeParts parts, NodeScope s
         batch.Read(ComputerSystemRow.Table, parts.Add, Systems);
         batch.Read(VmSettingRow.Table, parts.Add, Settings);
         batch.Read(NicSettingRow.Emulated, parts.Add, OfVm);
-        batch.Read(SwitchRow.Table, parts.Add);
-        batch.ReadOptional(SwitchSettingRow.Table, parts.Add);
-        batch.ReadOptional(SwitchExtensionRow.Table, parts.Add);
         if (vm is not null)
             return;
         batch.Read(ExternalPortRow.Table, parts.Add);
         batch.ReadOptional(InternalPortRow.Table, parts.Add);
     }
 
+    /// <summary>The switches and what they are set to.</summary>
+    public void StartSwitches()
+    {
+        batch.Read(SwitchRow.Table, parts.Add);
+        batch.ReadOptional(SwitchSettingRow.Table, parts.Add);
+        batch.ReadOptional(SwitchExtensionRow.Table, parts.Add);
+    }
+
     /// <summary>The connections of the switches themselves, which tell the switches' kinds. A reading of the whole node
     /// has them already; that of one machine knows only now what to ask for.</summary>
-    public void StartSwitches()
+    public void StartKinds()
     {
         if (vm is not null && parts.Switches.Count > 0)
             batch.Read(ConnectionRow.Table, parts.Add, query => query.WhereAnyPrefix(

@@ -3,6 +3,7 @@ using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Features;
+using WacMirror.HyperV.Jobs;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.HyperV.Nodes;
@@ -12,12 +13,13 @@ namespace WacMirror.HyperV.Nodes;
 public sealed class RoleWriter(CimSessionPool sessions, TimeProvider time) : IRoleWriter
 {
     private readonly TemplateCache templates = new();
+    private readonly JobPace pace = new();
 
     public async Task<IReadOnlyList<RoleOutcome>> WriteAsync(
         string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var write = new FeatureWrite(sessions.For(node), node, time, FeatureKind.Security, templates);
+        var write = new FeatureWrite(sessions.For(node), node, time, FeatureKind.Security, templates, pace);
         var items = await write.RunAsync(changes.Select(Change), cancellationToken);
         return [.. items.Select(Outcome)];
     }

@@ -3,6 +3,7 @@ using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Features;
+using WacMirror.HyperV.Jobs;
 using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.HyperV.Nodes;
@@ -12,15 +13,16 @@ namespace WacMirror.HyperV.Nodes;
 public sealed class TrunkWriter(CimSessionPool sessions, TimeProvider time) : ITrunkWriter
 {
     private readonly TemplateCache templates = new();
+    private readonly JobPace pace = new();
 
     public async Task<IReadOnlyList<TrunkOutcome>> WriteAsync(
         string node, IReadOnlyList<TrunkChange> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
         var session = sessions.For(node);
-        var write = new FeatureWrite(session, node, time, FeatureKind.Vlan, templates);
+        var write = new FeatureWrite(session, node, time, FeatureKind.Vlan, templates, pace);
         var items = await write.RunAsync(changes.Select(Change), cancellationToken);
-        var replace = new FeatureReplace(session, node, time, FeatureKind.Vlan, templates);
+        var replace = new FeatureReplace(session, node, time, FeatureKind.Vlan, templates, pace);
         // One after another: between its steps a port has no setting, and few shall be so at once.
         foreach (var item in items.Where(item => item.WasModifyRefused && !cancellationToken.IsCancellationRequested))
             await replace.RunAsync(item, PortVlanSetting.Typed);

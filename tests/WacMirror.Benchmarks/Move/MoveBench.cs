@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace WacMirror.Benchmarks.Move;
@@ -25,7 +26,7 @@ internal static class MoveBench
             + $"jobs of 100 ms."));
         output.WriteLine(
             "Round trips: the longest chain of requests that followed each other, from the move's end until the collector "
-            + "was read back: who owns what, the machine on both nodes, the write; whether or not one waited for the "
+            + "was read back: who owns what, the machine on either node, the write; whether or not one waited for the "
             + "other, so it is at most that deep. Jobs are polled within it. Counters, addresses, the events' own pulls "
             + "and the timed readings of whole nodes are not in it, but take their time.");
         var rows = MeasureAsync(output, moves).GetAwaiter().GetResult();
@@ -80,8 +81,24 @@ internal static class MoveBench
             $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns "
             + $"what, {Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the "
             + $"collector."));
+        Describe(output, lab, times);
         return times;
     }
+
+    /// <summary>Prints the chain of the move whose number of trips stands in the middle.</summary>
+    private static void Describe(TextWriter output, MoveLab lab, IReadOnlyList<MoveTime> times)
+    {
+        var middle = times.OrderBy(time => time.Chain.Count).ThenBy(time => time.Milliseconds).ElementAt(times.Count / 2);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  one move, {middle.Milliseconds:0} ms, its chain from the end of the move:"));
+        foreach (var span in middle.Chain)
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {Since(middle, span.Begun),6:0.0} to {Since(middle, span.Ended),6:0.0} ms  {lab.NodeAt(span.Port)}  "
+                + $"{span.Purpose,-7} {span.About}"));
+    }
+
+    private static double Since(MoveTime move, long at) => Stopwatch.GetElapsedTime(move.Moved, at).TotalMilliseconds;
 
     private static double Mean(IReadOnlyList<MoveTime> times, Purpose purpose) =>
         times.Average(time => time.Chain.Count(span => span.Purpose == purpose));

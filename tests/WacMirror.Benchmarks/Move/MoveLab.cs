@@ -26,9 +26,11 @@ internal sealed class MoveLab : IAsyncDisposable
     {
         Lab = lab;
         relays = lab.Nodes.ToDictionary(node => node.Name, node => new DelayingRelay(node.Endpoint, latency));
-        sessions = CimSessionPool.ByTransport(
+        sessions = new CimSessionPool(
             relays.Select(relay => new NodeEndpoint(
                 relay.Key, relay.Value.Address, new NodeCredential.Basic(lab.UserName, lab.Password))),
+            endpoint => new TracedSession(CimSessions.Connect(endpoint, SessionLimits.Default, TimeProvider.System)),
+            SessionLimits.Default,
             TimeProvider.System);
         store = SqliteStore.Open(folder);
         cluster = new TracedCluster(new ClusterReader(sessions, TimeProvider.System));
@@ -60,6 +62,9 @@ internal sealed class MoveLab : IAsyncDisposable
         new(await LabCluster.StartAsync(shape.Topology(), new LabOptions(), CancellationToken.None), latency);
 
     public MovePath PathOf(string from, string to) => new(PortOf(cluster.Asked!), PortOf(from), PortOf(to));
+
+    /// <summary>The node behind the port of a request.</summary>
+    public string NodeAt(int port) => relays.First(relay => relay.Value.Address.Port == port).Key;
 
     /// <summary>Begins to look after the cluster and has the sources watched; returns the policy's id.</summary>
     public async Task<Guid> WatchAsync(int nodes, CancellationToken cancellationToken)

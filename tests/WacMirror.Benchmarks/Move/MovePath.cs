@@ -6,9 +6,10 @@ namespace WacMirror.Benchmarks.Move;
 /// <param name="To">That of the node that it came to.</param>
 internal sealed record MovePath(int Asked, int From, int To)
 {
-    /// <summary>The longest chain of who owns what, the readings of the machine on both nodes until the first write, and
-    /// the write where the source came to, until its role was read back. The other node's collector is switched off
-    /// meanwhile, and nobody waits for that.</summary>
+    /// <summary>The longest chain of who owns what, the readings of the machine on one of the two nodes until the first
+    /// write, and the write where the source came to, until its role was read back. The two nodes are read at the same
+    /// time and neither reading waits for the other, so a chain goes through one of them; which one is longer counts. The
+    /// other node's collector is switched off meanwhile, and nobody waits for that.</summary>
     public IReadOnlyList<RequestSpan> Chain(IReadOnlyList<RequestSpan> spans, long moved, long verified)
     {
         var writes = spans
@@ -17,14 +18,16 @@ internal sealed record MovePath(int Asked, int From, int To)
         if (writes.Count == 0)
             return [];
         var (first, last) = (writes.Min(span => span.Begun), writes.Max(span => span.Ended));
-        return RequestChain.Longest(
-            spans.Where(span => span.Ended <= first && IsBefore(span)).Concat(writes), moved, last);
+        return new[] { From, To }
+            .Select(read => RequestChain.Longest(
+                spans.Where(span => span.Ended <= first && IsBefore(span, read)).Concat(writes), moved, last))
+            .MaxBy(chain => chain.Count)!;
     }
 
-    private bool IsBefore(RequestSpan span) => span.Purpose switch
+    private bool IsBefore(RequestSpan span, int read) => span.Purpose switch
     {
         Purpose.Owners => span.Port == Asked,
-        Purpose.Machine => span.Port == From || span.Port == To,
+        Purpose.Machine => span.Port == read,
         _ => false,
     };
 }

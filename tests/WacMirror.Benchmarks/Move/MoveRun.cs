@@ -43,7 +43,7 @@ internal sealed class MoveRun(MoveLab lab, MoveShape shape, Guid policy, Request
         var ended = await verified;
         var chain = lab.PathOf(from, to).Chain(requests.Take(), moved, ended);
         await SettleAsync();
-        return new MoveTime(Stopwatch.GetElapsedTime(moved, ended).TotalMilliseconds, chain);
+        return new MoveTime(Stopwatch.GetElapsedTime(moved, ended).TotalMilliseconds, chain, moved);
     }
 
     private bool IsVerified(PolicyBoard board, AdapterId source, SettingKey collector, string node) =>

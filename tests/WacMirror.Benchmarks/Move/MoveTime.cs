@@ -3,4 +3,5 @@ namespace WacMirror.Benchmarks.Move;
 /// <summary>What one move took.</summary>
 /// <param name="Milliseconds">From the move's end to verified coverage.</param>
 /// <param name="Chain">The requests that followed each other.</param>
-internal sealed record MoveTime(double Milliseconds, IReadOnlyList<RequestSpan> Chain);
+/// <param name="Moved">When the move had ended, by the processor's clock.</param>
+internal sealed record MoveTime(double Milliseconds, IReadOnlyList<RequestSpan> Chain, long Moved);

@@ -4,7 +4,8 @@ namespace WacMirror.Benchmarks.Move;
 /// <param name="Port">Where it went.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="Begun">When it began.</param>
-internal sealed record RequestSpan(int Port, Purpose Purpose, long Begun)
+/// <param name="About">The class or the method.</param>
+internal sealed record RequestSpan(int Port, Purpose Purpose, long Begun, string About = "")
 {
     private long ended = long.MaxValue;
 

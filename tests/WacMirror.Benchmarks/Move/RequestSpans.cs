@@ -9,6 +9,7 @@ namespace WacMirror.Benchmarks.Move;
 internal sealed class RequestSpans : EventListener
 {
     private static readonly AsyncLocal<Purpose> Why = new();
+    private static readonly AsyncLocal<string> Which = new();
     private static readonly AsyncLocal<RequestSpan?> Sent = new();
     private readonly ConcurrentQueue<RequestSpan> spans = new();
 
@@ -18,6 +19,9 @@ internal sealed class RequestSpans : EventListener
         Why.Value = purpose;
         return await run();
     }
+
+    /// <summary>Says what the requests are about that follow on this flow.</summary>
+    public static void About(string what) => Which.Value = what;
 
     /// <summary>Those since the last time.</summary>
     public List<RequestSpan> Take()
@@ -40,7 +44,8 @@ internal sealed class RequestSpans : EventListener
         {
             case "RequestStart" when Why.Value != Purpose.Background:
                 // The scheme, the host, the port and so on.
-                var span = new RequestSpan((int)eventData.Payload![2]!, Why.Value, Stopwatch.GetTimestamp());
+                var span = new RequestSpan(
+                    (int)eventData.Payload![2]!, Why.Value, Stopwatch.GetTimestamp(), Which.Value ?? string.Empty);
                 Sent.Value = span;
                 spans.Enqueue(span);
                 break;

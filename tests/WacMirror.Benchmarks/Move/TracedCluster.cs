@@ -17,6 +17,10 @@ internal sealed class TracedCluster(IClusterReader inner) : IClusterReader
         return RequestSpans.ForAsync(Purpose.Owners, () => inner.ReadAsync(node, cancellationToken));
     }
 
+    public Task<ClusterView> ReadGroupsAsync(
+        ClusterView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
+        RequestSpans.ForAsync(Purpose.Owners, () => inner.ReadGroupsAsync(view, groups, cancellationToken));
+
     public Task<ClusterView> IdentifyAsync(ClusterView view, CancellationToken cancellationToken) =>
         RequestSpans.ForAsync(Purpose.Background, () => inner.IdentifyAsync(view, cancellationToken));
 }

@@ -19,6 +19,7 @@ internal sealed partial class FakeCluster
     private readonly ConcurrentDictionary<Guid, CounterValues> counters = new();
     private readonly ConcurrentQueue<(string Node, NodeScope Scope)> reads = new();
     private readonly ConcurrentQueue<DateTimeOffset> ownerQuestions = new();
+    private readonly ConcurrentQueue<ImmutableArray<string>> groupQuestions = new();
     private readonly ConcurrentDictionary<Guid, ulong> drops = new();
     private ImmutableArray<MachineGroup> groups = [];
     private ulong ticks;
@@ -45,6 +46,9 @@ internal sealed partial class FakeCluster
     public IReadOnlyList<(string Node, NodeScope Scope)> Reads => [.. reads];
 
     public int OwnerQuestions => ownerQuestions.Count;
+
+    /// <summary>The groups that were asked for by name.</summary>
+    public IReadOnlyList<ImmutableArray<string>> GroupQuestions => [.. groupQuestions];
 
     /// <summary>When the cluster was asked, by the engine's clock.</summary>
     public IReadOnlyList<DateTimeOffset> OwnerQuestionTimes => [.. ownerQuestions];
@@ -99,6 +103,22 @@ internal sealed partial class FakeCluster
         var all = (Listed ?? [.. nodes.Keys.Order()]).Select(name => new ClusterNode(name, ClusterNodeState.Up, false));
         return AnswerAsync(
             node, () => new ClusterView("FAKE", node, [.. all], new MachineGroups(groups)), cancellationToken);
+    }
+
+    Task<ClusterView> IClusterReader.ReadGroupsAsync(
+        ClusterView view, IReadOnlyCollection<string> asked, CancellationToken cancellationToken)
+    {
+        groupQuestions.Enqueue([.. asked]);
+        if (ClusterFault is { } fault)
+            throw new NodeException(fault, view.AskedNode, "test", "no cluster");
+        return AnswerAsync(
+            view.AskedNode,
+            () => view with
+            {
+                Machines = view.Machines.With(
+                    asked, groups.Where(group => asked.Contains(group.Name, StringComparer.OrdinalIgnoreCase))),
+            },
+            cancellationToken);
     }
 
     Task<ClusterView> IClusterReader.IdentifyAsync(ClusterView view, CancellationToken cancellationToken)

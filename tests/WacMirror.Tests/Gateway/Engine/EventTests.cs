@@ -61,6 +61,82 @@ internal sealed class EventTests
     }
 
     [Test]
+    public async Task Event_OfAGroup_HasThatGroupAskedForAndNoOther()
+    {
+        var (cluster, test) = await StartAsync(ByEventsOnly);
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        // A timed question may have been under way.
+        await test.PassAsync(TimeSpan.FromSeconds(2));
+        var asked = cluster.OwnerQuestions;
+        cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV01"));
+        Tell(new ChangeSignal.Group("SQL01"));
+        var shown = await test.StatusAsync(status => status.Machines["SQL01"]!.Owner == "HV02");
+        Assert.Multiple(() =>
+        {
+            Assert.That(shown.Machines["WEB01"]!.Owner, Is.EqualTo("HV02"), "nobody told of it");
+            Assert.That(cluster.GroupQuestions, Is.EqualTo(new[] { new[] { "SQL01" } }));
+            Assert.That(cluster.OwnerQuestions, Is.EqualTo(asked));
+        });
+    }
+
+    [Test]
+    public async Task Event_OfAGroupThatIsGone_TakesItAway()
+    {
+        var (cluster, test) = await StartAsync(ByEventsOnly);
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        await test.PassAsync(TimeSpan.FromSeconds(2));
+        cluster.Own(Some.Group(2, "WEB01", "HV02"));
+        Tell(new ChangeSignal.Group("SQL01"));
+        await test.StatusAsync(status => status.Machines.All.Length == 1);
+    }
+
+    [Test]
+    public async Task Events_ThatKeepComing_DoNotPutOffTheQuestionForEverything()
+    {
+        var (cluster, test) = await StartAsync(new EngineOptions { ResyncInterval = EngineUnderTest.Never });
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        await test.PassAsync(TimeSpan.FromSeconds(2));
+        cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV02"));
+        Tell(new ChangeSignal.Group("WEB01"));
+        await test.StatusAsync(status =>
+        {
+            // Its machine is read again, which shows another status.
+            Tell(new ChangeSignal.Group("WEB01"));
+            return status.Machines["SQL01"]!.Owner == "HV02";
+        });
+        Assert.That(cluster.GroupQuestions, Has.Count.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task Events_OfManyGroups_HaveEverythingAsked()
+    {
+        var (cluster, test) = await StartAsync(ByEventsOnly);
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV02"));
+        foreach (var number in Enumerable.Range(0, 40))
+            Tell(new ChangeSignal.Group($"GROUP{number}"));
+        await test.UntilAsync(Asked(cluster, 1));
+    }
+
+    [Test]
+    public async Task Event_WhileTheNodeThatWasAskedIsSilent_IsAskedOfAnother()
+    {
+        var (cluster, test) = await StartAsync(ByEventsOnly);
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        await test.PassAsync(TimeSpan.FromSeconds(2));
+        cluster.Fail("HV01", NodeFault.Unreachable);
+        cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV02"));
+        Tell(new ChangeSignal.Group("SQL01"));
+        await test.StatusAsync(status => status.Machines["SQL01"]!.Owner == "HV02");
+        Assert.That(cluster.GroupQuestions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Watching_ThatBeginsAnew_HasEverythingRead()
     {
         var (cluster, test) = await StartAsync(ByEventsOnly);

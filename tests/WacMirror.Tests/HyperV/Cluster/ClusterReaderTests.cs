@@ -55,6 +55,47 @@ public sealed class ClusterReaderTests
     }
 
     [Test]
+    public async Task Groups_AskedForByName_AreNarrowedOnTheNode()
+    {
+        var owner = "HV01";
+        var session = new ScriptedSession
+        {
+            OnQuery = query => query.Contains("Name='", StringComparison.Ordinal) ? [Group("g1", "NLB1", owner, 0)] : Answer(query),
+        };
+        var reader = Reader(session);
+        var view = await reader.ReadAsync("HV01", CancellationToken.None);
+        var before = session.Queries.Count;
+        owner = "HV02";
+        var now = await reader.ReadGroupsAsync(view, ["NLB1", "WEB01"], CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That(session.Queries.Skip(before), Is.EquivalentTo(new[]
+            {
+                "SELECT Name,State,NodeDrainStatus,StatusInformation FROM MSCluster_Node",
+                "SELECT Name,Id,OwnerNode,State,StatusInformation FROM MSCluster_ResourceGroup "
+                + "WHERE GroupType=111 AND (Name='NLB1' OR Name='WEB01')",
+            }));
+            Assert.That(now.Machines.All, Is.EqualTo(new[]
+            {
+                new MachineGroup("g1", "NLB1", "HV02"),
+                new MachineGroup("g3", "WEB02", "HV02", GroupState.Online, IsQueued: true),
+                new MachineGroup("Lost", "Lost", null, GroupState.Unknown),
+            }));
+        });
+    }
+
+    [Test]
+    public async Task Groups_AskedForByName_WhereTheClusterServiceStopped_AreNotTakenForGone()
+    {
+        var isStopped = false;
+        var reader = Reader(new ScriptedSession { OnQuery = query => isStopped ? [] : Answer(query) });
+        var view = await reader.ReadAsync("HV01", CancellationToken.None);
+        isStopped = true;
+        await Assert.ThatAsync(
+            () => reader.ReadGroupsAsync(view, ["NLB1"], CancellationToken.None), Fails.With(NodeFault.Busy));
+    }
+
+    [Test]
     public async Task Machines_OfGroups_AreLookedUpOnceAndInEveryLaterReading()
     {
         var session = new ScriptedSession { OnQuery = Answer };

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
 using WacMirror.HyperV.Classes;
 using WacMirror.HyperV.Nodes;
@@ -41,6 +43,50 @@ public sealed class NodeReaderTests
         await Reader(session).ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
         Assert.That(session.Queries, Has.Some.EndsWith(
             $@"FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%'"));
+    }
+
+    [Test]
+    public async Task OneMachine_AfterTheWholeNode_AsksForNoSwitches()
+    {
+        var session = new ScriptedSession { OnQuery = Connected };
+        var reader = Reader(session);
+        var whole = await reader.ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
+        var before = session.Queries.Count;
+        var scoped = await reader.ReadAsync("hv01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That(session.Queries.Skip(before).ToList(), Has.Count.EqualTo(10).And.None.Contains("FROM Msvm_VirtualEthernetSwitch"));
+            Assert.That(scoped.Switches, Is.EqualTo(whole.Switches));
+            Assert.That(scoped.Adapters.Single().Switch?.Name, Is.EqualTo("Production"));
+            Assert.That(scoped.Oddities, Is.EqualTo(whole.Oddities).And.Not.Empty, "those of the switches");
+        });
+    }
+
+    [Test]
+    public async Task OneMachine_ConnectedToASwitchThatIsNew_AsksForTheSwitches()
+    {
+        var isThere = false;
+        var session = new ScriptedSession { OnQuery = query => isThere ? Connected(query) : [] };
+        var reader = Reader(session);
+        await reader.ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
+        isThere = true;
+        var scoped = await reader.ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        Assert.That(scoped.Adapters.Single().Switch?.Name, Is.EqualTo("Production"));
+        Assert.That(session.Queries, Has.Some.EndsWith(
+            $@"FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{TestNode.SwitchId}\\%'"), "their kinds");
+    }
+
+    [Test]
+    public async Task Switches_ThatWereReadLongAgo_AreAskedForAgain()
+    {
+        var time = new FakeTimeProvider();
+        var session = new ScriptedSession { OnQuery = Connected };
+        var reader = new NodeReader(session.Pool, time);
+        await reader.ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(30));
+        var before = session.Queries.Count;
+        await reader.ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        Assert.That(session.Queries.Skip(before), Has.Some.Contains("FROM Msvm_VirtualEthernetSwitch"));
     }
 
     [Test]
@@ -104,6 +150,29 @@ public sealed class NodeReaderTests
             () => Reader(session).ReadAsync("HV01", NodeScope.Node, CancellationToken.None),
             Fails.With(NodeFault.ProtocolViolation));
     }
+
+    /// <summary>A machine on a switch, one of whose extensions has no id.</summary>
+    private static IEnumerable<CimObject> Connected(string query) => query.Split(' ')[3] switch
+    {
+        "Msvm_ComputerSystem" => [Rows.Of(string.Empty, ("Name", TestNode.Vm), ("ElementName", "NLB1"))],
+        "Msvm_VirtualSystemSettingData" =>
+        [
+            Rows.Of(string.Empty,
+                ("InstanceID", $"Microsoft:{TestNode.Vm}"), ("VirtualSystemIdentifier", TestNode.Vm),
+                ("VirtualSystemType", VmSettingRow.Realized)),
+        ],
+        "Msvm_SyntheticEthernetPortSettingData" =>
+            [Rows.Of(string.Empty, ("InstanceID", TestNode.NicInstance), ("ElementName", "First"))],
+        "Msvm_EthernetPortAllocationSettingData" when !query.Contains(TestNode.SwitchId, StringComparison.Ordinal) =>
+        [
+            Rows.Of(string.Empty,
+                ("InstanceID", TestNode.Connection), ("EnabledState", 2), ("HostResource", new CimValue.List([CimValue.Of(TestNode.SwitchPath)]))),
+        ],
+        "Msvm_VirtualEthernetSwitch" => [Rows.Of(string.Empty, ("Name", TestNode.SwitchId), ("ElementName", "Production"))],
+        "Msvm_EthernetSwitchExtension" =>
+            [Rows.Of(string.Empty, ("SystemName", TestNode.SwitchId), ("Name", "none"), ("ElementName", "Odd"))],
+        _ => [],
+    };
 
     private static NodeReader Reader(ScriptedSession session) => new(session.Pool, TimeProvider.System);
 }

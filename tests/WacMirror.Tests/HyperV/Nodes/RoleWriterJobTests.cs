@@ -28,6 +28,50 @@ public sealed class RoleWriterJobTests
     }
 
     [Test]
+    public async Task Job_ThatEndsWithItsWorkDone_IsNotFollowedByAnotherReadBack()
+    {
+        world.Setting = PortWorld.NewSetting(0);
+        Script(PortWorld.Job(Running), PortWorld.Job(Completed));
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+        Assert.That(ReadsOfTheSetting, Is.EqualTo(3), "before the write, and with each of two looks at the job");
+    }
+
+    [Test]
+    public async Task Job_ThatEndsWhileTheReadBackFails_IsFollowedByAnother()
+    {
+        world.Setting = PortWorld.NewSetting(0);
+        world.ReadBackFailure = () =>
+        {
+            world.ReadBackFailure = null;
+            return new NodeException(NodeFault.Busy, "HV01", "Query", "x");
+        };
+        Script(PortWorld.Job(Completed));
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+        Assert.That(ReadsOfTheSetting, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Job_ThatEndsWithoutItsWork_IsReadBackAfterTheEnd()
+    {
+        world.TakesWrites = false;
+        Script(PortWorld.Job(Completed));
+        world.Setting = PortWorld.NewSetting(0);
+        Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.SilentNoOp));
+        Assert.That(ReadsOfTheSetting, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Job_ThatFailsThoughItsWorkShows_IsReadBackAfterTheEnd()
+    {
+        world.Setting = PortWorld.NewSetting(0);
+        Script(PortWorld.Job(Exception, 32768, "failed"));
+        Assert.That((await world.SetAsync(Source)).After, Is.EqualTo(Source));
+        Assert.That(ReadsOfTheSetting, Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task Job_ThatFails_GivesItsCodeAndDescription()
     {
         world.TakesWrites = false;
@@ -129,6 +173,9 @@ public sealed class RoleWriterJobTests
         Assert.That((await world.SetAsync(Source)).Error?.Fault, Is.EqualTo(NodeFault.TimedOut));
         Assert.That(world.Time.Pauses[^1], Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
+
+    private int ReadsOfTheSetting => world.Session.Queries.Count(
+        query => query.Contains("FROM Msvm_EthernetSwitchPortSecuritySettingData", StringComparison.Ordinal));
 
     private void Script(params Func<WacMirror.Cim.CimObject>[] states)
     {
