@@ -11,6 +11,8 @@ internal static class PolicyJson
         ["name"] = policy.Name,
         ["mode"] = policy.IsEnforced ? "enforce" : "observe",
         ["collectors"] = policy.IsOnDemand ? "onDemand" : "all",
+        ["manageTrunk"] = policy.ManagesTrunk,
+        ["manageCapture"] = policy.ManagesCapture,
         ["enabled"] = policy.IsEnabled,
         ["sources"] = Of(policy.Sources),
         ["destinations"] = policy.Groups.Length == 1

@@ -15,6 +15,12 @@ internal sealed class Figures
     /// <summary>Those of them for which more than one value was allowed.</summary>
     public long Undetermined { get; set; }
 
+    /// <summary>VLAN settings that were WacMirror's own, each at each quiet point.</summary>
+    public int Trunks { get; set; }
+
+    /// <summary>Capture extensions that were WacMirror's own, each at each quiet point.</summary>
+    public int Extensions { get; set; }
+
     public int Wrong { get; set; }
 
     public int Foreign { get; set; }

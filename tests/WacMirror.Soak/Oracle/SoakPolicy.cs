@@ -42,6 +42,10 @@ internal sealed record SoakPolicy(Guid Id, string Name, SoakSelector Sources, Im
 
     public bool IsOnDemand { get; init; }
 
+    public bool ManagesTrunk { get; init; }
+
+    public bool ManagesCapture { get; init; }
+
     public bool IsEnabled { get; init; } = true;
 
     public bool IsHand { get; init; }
