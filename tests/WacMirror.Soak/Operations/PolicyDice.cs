@@ -12,6 +12,13 @@ internal static class PolicyDice
     /// passes is WacMirror's own doing, and what follows from that could not be told beforehand.</summary>
     private const string Watched = "?????";
 
+    /// <summary>A moment that comes while the next operations go on, and does not hold the run up for long.</summary>
+    private static DateTimeOffset Soon(SoakWorld world) =>
+        TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(500 + world.Chance.Next(1500));
+
+    /// <summary>The same policy as one that ends by itself.</summary>
+    public static SoakPolicy ThrowEnd(SoakWorld world, SoakPolicy policy) => policy with { ExpiresAt = Soon(world) };
+
     public static SoakPolicy Throw(SoakWorld world, Guid id, string name, long revision)
     {
         var managesTrunk = world.Toss(0.35);

@@ -89,6 +89,7 @@ internal sealed class StrangerDice(SoakWorld world)
         if (times.Count > 2)
             times.Dequeue();
         world.Oracle.EditRole(adapter.Id, role, TimeProvider.System.GetUtcNow());
+        world.Look();
     }
 
     private bool MayTouch(string adapter) =>

@@ -30,6 +30,12 @@ internal sealed class ClusterOracle(bool replacesVlans)
     public IEnumerable<(SeenSwitch Switch, SettingOracle Extension)> Extensions =>
         switches.Select(place => (place, extensions[place.Id]));
 
+    /// <summary>The adapters that a policy watches, or would once it is on.</summary>
+    public IEnumerable<string> SourcesOf(SoakPolicy policy) =>
+        WantedRoles.Of([policy with { IsEnabled = true, IsEnforced = true, Canary = null }], seen)
+            .SelectMany(wanted => wanted.Roles.Where(role => role.Value == RoleText.Source).Select(role => role.Key))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>Takes in where everything is and what the policies want of it now. New adapters begin with what they
     /// have.</summary>
     /// <param name="cluster">All that is there.</param>

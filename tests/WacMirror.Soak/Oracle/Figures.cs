@@ -21,6 +21,15 @@ internal sealed class Figures
     /// <summary>Capture extensions that were WacMirror's own, each at each quiet point.</summary>
     public int Extensions { get; set; }
 
+    /// <summary>Policies that ended by themselves, or were kept or rolled back.</summary>
+    public int Deadlines { get; set; }
+
+    /// <summary>Rows of the audit that were read.</summary>
+    public int Audited { get; set; }
+
+    /// <summary>Sources whose coverage was held against where destinations are, each at each quiet point.</summary>
+    public int Covered { get; set; }
+
     public int Wrong { get; set; }
 
     public int Foreign { get; set; }

@@ -36,7 +36,8 @@ internal static class WantedRoles
     private static IEnumerable<(string Adapter, int Role)> Of(SoakPolicy policy, IReadOnlyList<SeenAdapter> adapters)
     {
         bool IsDestination(SeenAdapter adapter) => policy.Groups.Any(group => TermMatch.Matches(group, adapter));
-        bool IsSource(SeenAdapter adapter) => TermMatch.Matches(policy.Sources, adapter) && !IsDestination(adapter);
+        bool IsSource(SeenAdapter adapter) => TermMatch.Matches(policy.Sources, adapter) && !IsDestination(adapter)
+            && (policy.Canary is null || policy.Canary == adapter.Id);
         foreach (var adapter in adapters)
         {
             if (IsSource(adapter))

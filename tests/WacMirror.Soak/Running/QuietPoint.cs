@@ -15,6 +15,7 @@ internal sealed class QuietPoint(SoakWorld world)
     /// lets a mistake that never settles hold up the run.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(150);
 
+    private readonly AuditCheck audit = new(world);
     private int overwrites;
     private ImmutableHashSet<string> lost = [];
 
@@ -23,12 +24,15 @@ internal sealed class QuietPoint(SoakWorld world)
     {
         world.Labs.LiftFaults();
         await world.Reviving;
+        var differences = new List<Difference>();
+        differences.AddRange(await new DeadlineWait(world).RunAsync());
         await SettleAsync();
         world.Figures.QuietPoints++;
-        var differences = new List<Difference>();
         differences.AddRange(CompareSettings());
         differences.AddRange(await CompareForeignAsync());
         differences.AddRange(await new StoredCheck(world).CompareAsync());
+        differences.AddRange(await audit.CompareAsync());
+        differences.AddRange(await new CoverageCheck(world).CompareAsync(UpNodes().Contains));
         if (differences.Count > 0)
             throw new SoakFailedException(string.Join('\n', differences));
     }
@@ -38,7 +42,7 @@ internal sealed class QuietPoint(SoakWorld world)
     private async Task SettleAsync()
     {
         var since = TimeProvider.System.GetUtcNow();
-        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var up = UpNodes();
         var link = world.Host.Link;
         long? read = null;
         HostState? seen = null;
@@ -64,6 +68,9 @@ internal sealed class QuietPoint(SoakWorld world)
             throw new SoakFailedException($"{late.Message}\n{await PlanAsync()}");
         }
     }
+
+    private HashSet<string> UpNodes() =>
+        [.. world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name)];
 
     private static bool IsRead(HostState state, HashSet<string> up, DateTimeOffset since) =>
         state.Unsettled.IsEmpty
@@ -100,7 +107,7 @@ internal sealed class QuietPoint(SoakWorld world)
 
     private IEnumerable<Difference> CompareSettings()
     {
-        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var up = UpNodes();
         var seen = world.Labs.Watched.UnseenOverwrites;
         var differences = world.Oracle.Compare(
             world.Seen(),

@@ -53,7 +53,12 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
     }
 
     /// <summary>Tells the oracle where everything is now and what is stored.</summary>
-    public void Look() => Oracle.Look(Seen(), Book.Policies, TimeProvider.System.GetUtcNow());
+    public void Look()
+    {
+        var (seen, now) = (Seen(), TimeProvider.System.GetUtcNow());
+        foreach (var way in Book.Ways())
+            Oracle.Look(seen, way, now);
+    }
 
     /// <summary>The watched lab as it is now.</summary>
     public SeenCluster Seen() => SeenAdapters.Of(Labs.Watched.View(), Labs.Watched.Settings());
