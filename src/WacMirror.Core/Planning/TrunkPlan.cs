@@ -63,6 +63,9 @@ internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledge
         if (need is not null)
         {
             var vlans = VlanSet.Of((row?.Applied as SettingValue.Trunk)?.Vlan ?? adapter.Vlan);
+            // What is applied may be what a broken replacement left, which passes less than was there before.
+            if (row?.Prior is SettingValue.Trunk prior)
+                vlans.Add(VlanSet.Of(prior.Vlan));
             vlans.Add(need.Vlans);
             want = new SettingValue.Trunk(vlans.ToTrunk());
             if (spot.ReadAt is not null)

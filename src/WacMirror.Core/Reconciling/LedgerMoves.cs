@@ -58,11 +58,11 @@ public static class LedgerMoves
             return row.Claims.IsEmpty && found == row.Prior
                 ? Released(row with { Applied = found }, ReleaseOutcome.Restored)
                 : row with { Applied = found, State = LedgerState.Held, Intent = null };
-        if (!IsFirst(row))
-            return row with { State = LedgerState.Held, Intent = null };
         // A VLAN setting that could not be changed in place was removed first; what was there before is ours to put back.
         if (found != intent.From && found is SettingValue.Trunk { Vlan.Mode: VlanMode.Untagged })
             return row with { Applied = found, State = LedgerState.Held, Intent = null };
+        if (!IsFirst(row))
+            return row with { State = LedgerState.Held, Intent = null };
         return Released(
             row, found == intent.From ? ReleaseOutcome.NeverWritten : ReleaseOutcome.LeftToStranger);
     }

@@ -18,6 +18,9 @@ internal sealed record HostState(
     ImmutableHashSet<string> Unsettled,
     string? Halted)
 {
+    /// <summary>Whether policies are to change by themselves, by id.</summary>
+    public ImmutableDictionary<Guid, bool> Policies { get; init; } = ImmutableDictionary<Guid, bool>.Empty;
+
     public static HostState Unknown { get; } = new(ImmutableSortedDictionary<string, HostNode>.Empty, 0, -1, null, [], null);
 
     public HostState WithTopology(JsonElement update) => this with
@@ -40,11 +43,17 @@ internal sealed record HostState(
     public HostState WithPolicies(JsonElement update) => this with
     {
         DecidedFrom = update.GetProperty("statusRevision").GetInt64(),
+        Policies = Policies.SetItems(update.GetProperty("policies").EnumerateArray().Select(policy =>
+            KeyValuePair.Create(policy.GetProperty("id").GetGuid(), IsTimed(policy)))),
         Pending = update.GetProperty("pending").GetInt32(),
         Halted = update.TryGetProperty("halted", out var halted) && halted.ValueKind == JsonValueKind.String
             ? halted.GetString()
             : null,
     };
+
+    private static bool IsTimed(JsonElement policy) => policy.GetProperty("enabled").GetBoolean()
+        && ((string[])["rollout", "expiresAt"]).Any(name =>
+            policy.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null);
 
     public override string ToString() =>
         $"topology {StatusRevision}, policies of {DecidedFrom}, pending {Pending}, {Unsettled.Count} unsettled, halted {Halted ?? "no"}; "

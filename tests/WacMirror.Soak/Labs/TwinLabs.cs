@@ -7,7 +7,7 @@ namespace WacMirror.Soak.Labs;
 
 /// <summary>Two clusters from one topology to which the same happens: WacMirror looks after the first and never hears of
 /// the second.</summary>
-internal sealed class TwinLabs(LabCluster watched, LabCluster twin) : IAsyncDisposable
+internal sealed class TwinLabs(LabCluster watched, LabCluster twin, bool replacesVlans) : IAsyncDisposable
 {
     /// <summary>As fast as a cluster may be: what matters is the order of things, not how long they take.</summary>
     private static readonly LabBehavior Quick = LabBehavior.Default with
@@ -21,6 +21,9 @@ internal sealed class TwinLabs(LabCluster watched, LabCluster twin) : IAsyncDisp
     public LabCluster Watched { get; } = watched;
 
     public LabCluster Twin { get; } = twin;
+
+    /// <summary>Whether the nodes want a VLAN setting taken away before they accept another.</summary>
+    public bool ReplacesVlans { get; } = replacesVlans;
 
     public static async Task<TwinLabs> StartAsync(int seed, CancellationToken cancellationToken)
     {
@@ -40,7 +43,8 @@ internal sealed class TwinLabs(LabCluster watched, LabCluster twin) : IAsyncDisp
         var watched = await LabCluster.StartAsync(topology, options, cancellationToken);
         try
         {
-            return new TwinLabs(watched, await LabCluster.StartAsync(topology, options, cancellationToken));
+            var twin = await LabCluster.StartAsync(topology, options, cancellationToken);
+            return new TwinLabs(watched, twin, !options.Behavior.VlanAcceptsModify);
         }
         catch
         {

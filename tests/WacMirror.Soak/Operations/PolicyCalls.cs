@@ -18,24 +18,45 @@ internal sealed class PolicyCalls(SoakWorld world)
         var stored = answer is not null
             ? answer.Json.GetProperty("policy")
             : await FindAsync(item => item.GetProperty("name").GetString() == policy.Name);
-        if (stored is { } one)
-            Put(policy, one);
+        if (stored is not { } one)
+            return;
+        Put(policy, one);
+        if (policy.ExpiresAt is null)
+            return;
+        var made = world.Book.Find(IdOf(one))!;
+        world.Book.Put(made with { IsEnabled = true });
+        world.Book.Await(made.Id, made with { IsEnabled = false });
+        world.Look();
+    }
+
+    /// <summary>Sends a change of a policy.</summary>
+    /// <returns>The policy as it is stored then; null when the change was not made.</returns>
+    public async Task<JsonElement?> StoreAsync(HttpMethod method, string path, object? body, SoakPolicy before)
+    {
+        var answer = await SendAsync(method, path, body);
+        if (answer is { IsSuccess: false })
+            return null;
+        var stored = answer is not null
+            ? answer.Json.GetProperty("policy")
+            : await FindAsync(item => IdOf(item) == before.Id);
+        return stored is { } one && one.GetProperty("revision").GetInt64() > before.Revision ? one : null;
     }
 
     public async Task ReplaceAsync(SoakPolicy before, SoakPolicy after)
     {
-        var answer = await SendAsync(
-            HttpMethod.Put, $"policies/{before.Id}?revision={before.Revision}", PolicyJson.Of(after));
-        await TakeAsync(answer, before, after);
+        if (await StoreAsync(HttpMethod.Put, $"policies/{before.Id}?revision={before.Revision}", PolicyJson.Of(after), before)
+            is { } stored)
+            Put(after, stored);
     }
 
     public async Task SwitchAsync(SoakPolicy before, bool on)
     {
-        var answer = await SendAsync(
+        if (await StoreAsync(
             HttpMethod.Post,
             $"policies/{before.Id}/{(on ? "apply" : "undo")}",
-            on ? new { before.Revision } : new { });
-        await TakeAsync(answer, before, before with { IsEnabled = on, IsEnforced = on || before.IsEnforced });
+            on ? new { before.Revision } : new { },
+            before) is { } stored)
+            Put(before with { IsEnabled = on, IsEnforced = on || before.IsEnforced }, stored);
     }
 
     public async Task EndAsync(SoakPolicy policy)
@@ -53,6 +74,7 @@ internal sealed class PolicyCalls(SoakWorld world)
     {
         var answer = await SendAsync(
             HttpMethod.Post, $"policies/{policy.Id}/adopt", new { release = isCleared ? "SetNone" : "LeaveAsFound" });
+        world.Look();
         if (answer is { IsSuccess: true })
         {
             foreach (var adapter in answer.Json.GetProperty("adopted").EnumerateArray())
@@ -118,16 +140,6 @@ internal sealed class PolicyCalls(SoakWorld world)
             document.TryGetProperty("session", out var session) ? session.GetInt32() : 0);
     }
 
-    private async Task TakeAsync(HostAnswer? answer, SoakPolicy before, SoakPolicy after)
-    {
-        if (answer is { IsSuccess: false })
-            return;
-        var stored = answer is not null
-            ? answer.Json.GetProperty("policy")
-            : await FindAsync(item => IdOf(item) == before.Id);
-        if (stored is { } one && one.GetProperty("revision").GetInt64() > before.Revision)
-            Put(after, one);
-    }
 
     private void Put(SoakPolicy policy, JsonElement stored)
     {

@@ -8,13 +8,29 @@ namespace WacMirror.Soak.Operations;
 /// <summary>Thinks of policies.</summary>
 internal static class PolicyDice
 {
-    public static SoakPolicy Throw(SoakWorld world, Guid id, string name, long revision) =>
-        new(id, name, Sources(world), Groups(world))
+    /// <summary>The machines that are no sensors. What a selector says of VLANs it says of them only: what a collector
+    /// passes is WacMirror's own doing, and what follows from that could not be told beforehand.</summary>
+    private const string Watched = "?????";
+
+    /// <summary>A moment that comes while the next operations go on, and does not hold the run up for long.</summary>
+    private static DateTimeOffset Soon(SoakWorld world) =>
+        TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(500 + world.Chance.Next(1500));
+
+    /// <summary>The same policy as one that ends by itself.</summary>
+    public static SoakPolicy ThrowEnd(SoakWorld world, SoakPolicy policy) => policy with { ExpiresAt = Soon(world) };
+
+    public static SoakPolicy Throw(SoakWorld world, Guid id, string name, long revision)
+    {
+        var managesTrunk = world.Toss(0.35);
+        return new SoakPolicy(id, name, Sources(world), managesTrunk ? Sensors(world) : Groups(world))
         {
             Revision = revision,
             IsEnforced = !world.Toss(0.15),
             IsOnDemand = world.Toss(0.4),
+            ManagesTrunk = managesTrunk,
+            ManagesCapture = world.Toss(0.7),
         };
+    }
 
     private static SoakSelector Sources(SoakWorld world)
     {
@@ -23,16 +39,17 @@ internal static class PolicyDice
         return new SoakSelector(any, not);
     }
 
-    private static SoakTerm Term(SoakWorld world) => world.Chance.Next(11) switch
+    private static SoakTerm Term(SoakWorld world) => world.Chance.Next(13) switch
     {
         0 or 1 => new SoakTerm { Tag = "db" },
         2 or 3 => new SoakTerm { Tag = "PCI", Switch = SoakTopology.Production },
         4 => new SoakTerm { Vm = "SQL*", Adapter = "Network*" },
         5 => new SoakTerm { Vm = "web?" + world.Chance.Next(10) },
         6 => new SoakTerm { Vm = "APP*", State = "running" },
-        7 => new SoakTerm { Vlan = (10, 20) },
+        7 => new SoakTerm { Vlan = (10, 20), Vm = Watched },
         8 => new SoakTerm { Vm = "NEW*" },
         9 => new SoakTerm { Node = Node(world), Vm = "*0*", Kind = "vm" },
+        10 or 11 => new SoakTerm { Kind = "uplink", Node = Node(world), Switch = SoakTopology.Production },
         _ => new SoakTerm { AdapterId = Adapter(world) },
     };
 
@@ -40,17 +57,20 @@ internal static class PolicyDice
     {
         0 => new SoakTerm { Adapter = "Backup" },
         1 => new SoakTerm { Node = Node(world) },
-        _ => new SoakTerm { Vlan = (0, 0) },
+        _ => new SoakTerm { Vlan = (0, 0), Vm = Watched },
     };
 
-    private static ImmutableArray<SoakSelector> Groups(SoakWorld world)
+    private static ImmutableArray<SoakSelector> Groups(SoakWorld world) => world.Toss(0.2)
+        ? [new SoakSelector([new SoakTerm { AdapterId = Adapter(world) }], [])]
+        : Sensors(world);
+
+    private static ImmutableArray<SoakSelector> Sensors(SoakWorld world)
     {
         var sensors = new SoakSelector([new SoakTerm { Tag = "sensor", Switch = SoakTopology.Production }], []);
-        return world.Chance.Next(5) switch
+        return world.Chance.Next(4) switch
         {
             0 => [sensors, new SoakSelector([new SoakTerm { Vm = "SENSOR*", Adapter = "Backup" }], [])],
-            1 => [new SoakSelector([new SoakTerm { AdapterId = Adapter(world) }], [])],
-            2 => [new SoakSelector([new SoakTerm { Vm = $"SENSOR0{world.Chance.Next(4) + 1}", Adapter = "Capture" }], [])],
+            1 => [new SoakSelector([new SoakTerm { Vm = $"SENSOR0{world.Chance.Next(4) + 1}", Adapter = "Capture" }], [])],
             _ => [sensors],
         };
     }

@@ -6,6 +6,7 @@ namespace WacMirror.Soak.Operations;
 /// <summary>What an operator does with policies.</summary>
 internal sealed class PolicyDraw(SoakWorld world, PolicyCalls calls)
 {
+    private readonly RolloutCalls rollouts = new(world, calls);
     private const int Most = 6;
     private int made;
 
@@ -17,6 +18,8 @@ internal sealed class PolicyDraw(SoakWorld world, PolicyCalls calls)
             return;
         }
         var policy = PolicyDice.Throw(world, Guid.Empty, $"policy {++made}", 0);
+        if (world.Toss(0.15))
+            policy = PolicyDice.ThrowEnd(world, policy);
         world.Note($"create {Describe(policy)}");
         await calls.CreateAsync(policy);
     }
@@ -30,9 +33,24 @@ internal sealed class PolicyDraw(SoakWorld world, PolicyCalls calls)
 
     public Task SwitchAsync() => OneAsync(policy =>
     {
+        if (!policy.IsEnabled && policy.ExpiresAt is null && world.Toss(0.4))
+            return RollOutAsync(policy);
         world.Note($"switch {policy.Name} {(policy.IsEnabled ? "off" : "on")}");
         return calls.SwitchAsync(policy, !policy.IsEnabled);
     });
+
+    /// <summary>Confirms what is applied for a while only, which otherwise is rolled back.</summary>
+    public async Task ConfirmAsync()
+    {
+        if (world.Book.Awaited.Select(world.Book.Find).OfType<SoakPolicy>().FirstOrDefault(policy => policy.ExpiresAt is null)
+            is not { } policy)
+        {
+            await SwitchAsync();
+            return;
+        }
+        world.Note($"confirm {policy.Name}");
+        await rollouts.ConfirmAsync(policy);
+    }
 
     public Task EndAsync() => OneAsync(policy =>
     {
@@ -56,10 +74,20 @@ internal sealed class PolicyDraw(SoakWorld world, PolicyCalls calls)
     }
 
     private List<SoakPolicy> Documents() =>
-        [.. world.Book.Policies.Where(policy => !policy.IsHand).OrderBy(policy => policy.Name, StringComparer.Ordinal)];
+        [.. world.Book.Policies.Where(policy => !policy.IsHand && !world.Book.Awaited.Contains(policy.Id)).OrderBy(policy => policy.Name, StringComparer.Ordinal)];
 
     private Task OneAsync(Func<SoakPolicy, Task> what) =>
         Documents() is { Count: > 0 } all ? what(world.Pick(all)) : CreateAsync();
+
+    /// <summary>Switches a policy on with one source first, or for as long as nobody must have confirmed.</summary>
+    private Task RollOutAsync(SoakPolicy policy)
+    {
+        var sources = world.Oracle.SourcesOf(policy).ToList();
+        var canary = sources.Count > 0 && world.Toss(0.5) ? world.Pick(sources) : null;
+        var seconds = 1 + world.Chance.NextDouble();
+        world.Note($"switch {policy.Name} on {(canary is null ? "until confirmed" : "with " + canary)}, {seconds:F1} s");
+        return rollouts.ApplyAsync(policy, canary, seconds);
+    }
 
     private static string Describe(SoakPolicy policy) => System.Text.Json.JsonSerializer.Serialize(PolicyJson.Of(policy));
 }

@@ -6,11 +6,21 @@ namespace WacMirror.Soak.Operations;
 /// <summary>Writes a policy as a document of the API.</summary>
 internal static class PolicyJson
 {
-    public static Dictionary<string, object> Of(SoakPolicy policy) => new()
+    public static Dictionary<string, object> Of(SoakPolicy policy)
+    {
+        var json = WithoutEnd(policy);
+        if (policy.ExpiresAt is { } end)
+            json["expiresAt"] = end.ToString("O", CultureInfo.InvariantCulture);
+        return json;
+    }
+
+    private static Dictionary<string, object> WithoutEnd(SoakPolicy policy) => new()
     {
         ["name"] = policy.Name,
         ["mode"] = policy.IsEnforced ? "enforce" : "observe",
         ["collectors"] = policy.IsOnDemand ? "onDemand" : "all",
+        ["manageTrunk"] = policy.ManagesTrunk,
+        ["manageCapture"] = policy.ManagesCapture,
         ["enabled"] = policy.IsEnabled,
         ["sources"] = Of(policy.Sources),
         ["destinations"] = policy.Groups.Length == 1

@@ -55,25 +55,21 @@ internal sealed class StrangerDice(SoakWorld world)
         await world.Labs.EditAsync(adapter.Id, className, (property, value));
     }
 
-    /// <summary>Moves an adapter to other VLANs, which changes what selectors match.</summary>
+    /// <summary>Moves an adapter to other VLANs, which changes what selectors match and what collectors must pass. The
+    /// whole setting is set: what a stranger leaves as it was depends on what WacMirror has there.</summary>
     public async Task EditVlanAsync()
     {
-        var adapter = Any();
-        (string, CimValue)[] values = world.Chance.Next(3) switch
+        var adapter = world.Toss(0.3) ? world.Pick(Sensors()) : Any();
+        var vlans = world.Chance.Next(4) switch
         {
-            0 =>
-            [
-                ("OperationMode", CimValue.Of(1UL)), ("AccessVlanId", CimValue.Of((ulong)(10 * (world.Chance.Next(3) + 1)))),
-            ],
-            1 =>
-            [
-                ("OperationMode", CimValue.Of(2UL)), ("NativeVlanId", CimValue.Of((ulong)world.Chance.Next(3))),
-                ("TrunkVlanIdArray", CimValue.OfMany((ulong[])[10, (ulong)(world.Chance.Next(50) + 15)])),
-            ],
-            _ => [],
+            0 or 1 => TrunkText.Of(1, 10 * (world.Chance.Next(3) + 1), 0, []),
+            2 => TrunkText.Of(2, 0, world.Chance.Next(3), [10, world.Chance.Next(50) + 15]),
+            _ => TrunkText.Untagged,
         };
-        world.Note($"stranger sets VLANs of {adapter.Vm ?? adapter.Kind}/{adapter.Name}: {string.Join(' ', values.Select(value => value.Item2.AsText ?? "some"))}");
-        await world.Labs.EditAsync(adapter.Id, SeenAdapters.Vlan, values);
+        var isGone = vlans == TrunkText.Untagged;
+        world.Note($"stranger sets VLANs of {adapter.Vm ?? adapter.Kind}/{adapter.Name}: {(isGone ? "none" : vlans)}");
+        if (await world.Labs.EditAsync(adapter.Id, SeenAdapters.Vlan, isGone ? [] : SeenAdapters.TrunkProperties(vlans)))
+            world.Oracle.EditTrunk(adapter.Id, vlans, TimeProvider.System.GetUtcNow());
         world.Look();
     }
 
@@ -92,13 +88,17 @@ internal sealed class StrangerDice(SoakWorld world)
         times.Enqueue(world.Figures.Operations);
         if (times.Count > 2)
             times.Dequeue();
-        world.Oracle.Edit(adapter.Id, role, TimeProvider.System.GetUtcNow());
+        world.Oracle.EditRole(adapter.Id, role, TimeProvider.System.GetUtcNow());
+        world.Look();
     }
 
     private bool MayTouch(string adapter) =>
         !touched.TryGetValue(adapter, out var times)
         || times.Count < 2
         || world.Figures.Operations - times.Peek() > FightDistance;
+
+    private List<SeenAdapter> Sensors() =>
+        [.. world.Oracle.Roles.Select(role => role.Adapter).Where(adapter => adapter.Notes.Contains("#sensor", StringComparison.Ordinal))];
 
     private SeenAdapter Any() => world.Pick([.. world.Oracle.Roles.Select(role => role.Adapter)]);
 }

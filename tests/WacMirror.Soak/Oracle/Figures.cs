@@ -15,6 +15,21 @@ internal sealed class Figures
     /// <summary>Those of them for which more than one value was allowed.</summary>
     public long Undetermined { get; set; }
 
+    /// <summary>VLAN settings that were WacMirror's own, each at each quiet point.</summary>
+    public int Trunks { get; set; }
+
+    /// <summary>Capture extensions that were WacMirror's own, each at each quiet point.</summary>
+    public int Extensions { get; set; }
+
+    /// <summary>Policies that ended by themselves, or were kept or rolled back.</summary>
+    public int Deadlines { get; set; }
+
+    /// <summary>Rows of the audit that were read.</summary>
+    public int Audited { get; set; }
+
+    /// <summary>Sources whose coverage was held against where destinations are, each at each quiet point.</summary>
+    public int Covered { get; set; }
+
     public int Wrong { get; set; }
 
     public int Foreign { get; set; }

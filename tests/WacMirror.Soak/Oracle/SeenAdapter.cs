@@ -11,7 +11,8 @@ namespace WacMirror.Soak.Oracle;
 /// <param name="State">running or off; null where it belongs to no machine.</param>
 /// <param name="Node">Where it is.</param>
 /// <param name="Switch">The switch's name; null where it leads to none.</param>
-/// <param name="Vlans">What it passes; 0 stands for untagged.</param>
+/// <param name="Vlans">What its setting passes; 0 stands for untagged.</param>
+/// <param name="Carries">The same, but for a cable that has no setting: that carries everything.</param>
 internal sealed record SeenAdapter(
     string Id,
     string Kind,
@@ -21,4 +22,5 @@ internal sealed record SeenAdapter(
     string? State,
     string Node,
     string? Switch,
-    ImmutableSortedSet<int> Vlans);
+    ImmutableSortedSet<int> Vlans,
+    ImmutableSortedSet<int> Carries);

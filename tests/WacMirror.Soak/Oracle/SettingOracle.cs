@@ -14,33 +14,42 @@ internal sealed class SettingOracle(SettingRules rules, string value)
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(11);
 
     private readonly List<Want> wants = [Want.Nothing];
+    private ImmutableArray<Want> current = [Want.Nothing];
     private readonly List<DateTimeOffset> edits = [];
     private ImmutableHashSet<SettingState> states = [SettingState.FreeWith(value)];
 
     /// <summary>What may stand there, and why.</summary>
     public ImmutableHashSet<SettingState> States => states;
 
-    public Want Wanted => wants[^1];
+    public SettingRules Rules => rules;
 
-    /// <summary>From now on this is wanted.</summary>
-    public void Follow(Want want)
+    /// <summary>What it would have without WacMirror; null where that is not certain.</summary>
+    public string? Twin => states.Select(state => state.Twin).Distinct().ToList() is [var twin] ? twin : null;
+
+    public Want Wanted => current[0];
+
+    /// <summary>Whether it may be WacMirror's own now.</summary>
+    public bool MayBeOwned => states.Any(state => state.IsOwned != false);
+
+    /// <summary>From now on this is wanted, or one of these where that hangs on what is not certain.</summary>
+    public void Follow(params ImmutableArray<Want> alternatives)
     {
-        if (!want.Equals(Wanted))
-            wants.Add(want);
+        current = alternatives;
+        wants.AddRange(alternatives.Except(wants));
     }
 
     /// <summary>Somebody else sets a value.</summary>
     public void Edit(string next, DateTimeOffset now)
     {
         edits.Add(now);
-        states = [.. Reachable().SelectMany(state => SettingRules.Edited(state, next))];
+        states = [.. Reachable().SelectMany(state => rules.Edited(state, next))];
     }
 
     /// <summary>Its thing is gone for a while and comes back as new. Meanwhile nothing can be written.</summary>
     public void Renew(string next, DateTimeOffset now)
     {
         edits.Add(now);
-        states = [.. Reachable().SelectMany(state => SettingRules.Edited(state, next)).Where(state => state.Value == next)];
+        states = [.. Reachable().SelectMany(state => rules.Edited(state, next)).Where(state => state.Value == next)];
     }
 
     /// <summary>It is taken over as it is, or may have been.</summary>
@@ -59,7 +68,7 @@ internal sealed class SettingOracle(SettingRules rules, string value)
     {
         edits.RemoveAll(at => now - at > Memory);
         var reached = Reachable();
-        var rested = canAct ? Closed(reached, [Wanted], rests: true) : reached;
+        var rested = canAct ? [.. current.SelectMany(want => Closed(reached, [want], rests: true))] : reached;
         states = overwrites ? rested : [.. rested.Where(state => !state.IsUnseen)];
         return states;
     }
@@ -68,23 +77,25 @@ internal sealed class SettingOracle(SettingRules rules, string value)
     /// <returns>Whether it was possible at all.</returns>
     public bool Observe(string found)
     {
-        var fitting = states.Where(state => state.Value == found).ToList();
+        var fitting = states.Where(state => rules.IsSame(state.Value, found)).ToList();
         var plain = fitting.Where(state => !state.IsUnseen).ToList();
         WasUnseen = fitting.Count > 0 && plain.Count == 0;
-        wants.RemoveRange(0, wants.Count - 1);
+        wants.Clear();
+        wants.AddRange(current);
         if (fitting.Count == 0)
         {
             states = [SettingState.FreeWith(found)];
             return false;
         }
-        states = [.. (WasUnseen ? fitting : plain).Select(state => state with { IsUnseen = false })];
+        states = [.. (WasUnseen ? fitting : plain).Select(state => state with { IsUnseen = false, Value = found })];
         return true;
     }
 
     /// <summary>Whether only an edit that nobody saw explains what was found last.</summary>
     public bool WasUnseen { get; private set; }
 
-    private ImmutableHashSet<SettingState> Reachable() => Closed(states, wants, rests: false);
+    /// <summary>Whatever it may have come to by now.</summary>
+    public ImmutableHashSet<SettingState> Reachable() => Closed(states, wants, rests: false);
 
     /// <summary>Follows every move from every state.</summary>
     /// <param name="from">Where it begins.</param>
@@ -99,13 +110,11 @@ internal sealed class SettingOracle(SettingRules rules, string value)
         while (open.TryPop(out var state))
         {
             var isEnd = true;
-            foreach (var want in by)
+            foreach (var move in by.SelectMany(want => rules.Moves(state, want)))
             {
-                if (rules.Next(state, want, out var isRepair) is not { } next || next == state)
-                    continue;
-                isEnd &= isRepair && edits.Count > CertainRepairs;
-                if (seen.Add(next))
-                    open.Push(next);
+                isEnd &= move.IsRepair && edits.Count > CertainRepairs;
+                if (seen.Add(move.Next))
+                    open.Push(move.Next);
             }
             if (isEnd || !rests)
                 ends.Add(state);

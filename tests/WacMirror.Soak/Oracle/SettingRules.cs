@@ -1,31 +1,38 @@
 namespace WacMirror.Soak.Oracle;
 
 /// <summary>The definition of what WacMirror does with one setting, move by move. It shares nothing with the planner.</summary>
-/// <param name="isNothing">Whether a value means that nobody has set anything.</param>
-internal sealed class SettingRules(Func<string, bool> isNothing)
+internal sealed class SettingRules(SettingKind kind)
 {
-    /// <summary>What WacMirror does next, or null when it does nothing.</summary>
+    /// <summary>What WacMirror may do next; nothing when it has nothing to do.</summary>
     /// <param name="state">How it stands.</param>
     /// <param name="wanted">What is wanted of the setting.</param>
-    /// <param name="isRepair">Whether that takes back what somebody else did to its own, which it gives up where that
-    /// looks like a fight.</param>
-    public SettingState? Next(SettingState state, Want wanted, out bool isRepair)
+    public IEnumerable<SettingMove> Moves(SettingState state, Want wanted)
     {
-        isRepair = false;
-        var want = wanted.For(state);
-        return state.Phase switch
+        var goal = wanted.For(state);
+        var isRepair = false;
+        var next = state.Phase switch
         {
-            HeldPhase.Free => want is not null && isNothing(state.Value)
-                ? state with { Value = want, Phase = HeldPhase.Applying, Prior = state.Value, Applied = want }
-                : null,
+            HeldPhase.Free => goal is { } apply ? Taken(state, apply) : state,
             HeldPhase.Applying => state with { Phase = HeldPhase.Held },
             HeldPhase.Restoring => Freed(state),
-            _ => want is null ? Released(state) : Kept(state, want, out isRepair),
+            _ => goal is { } keep ? Kept(state, keep, out isRepair) : Released(state),
         };
+        if (next == state)
+            yield break;
+        yield return new SettingMove(next, isRepair);
+        if (kind is { IsReplaced: true, Removed: { } removed } && next.Value != state.Value && !kind.IsSame(state.Value, removed))
+            yield return new SettingMove(
+                next with
+                {
+                    Value = removed,
+                    Applied = removed,
+                    Phase = next.Phase == HeldPhase.Applying ? HeldPhase.Applying : HeldPhase.Held,
+                },
+                isRepair);
     }
 
     /// <summary>How it may stand after somebody else has set a value.</summary>
-    public static IEnumerable<SettingState> Edited(SettingState state, string value)
+    public IEnumerable<SettingState> Edited(SettingState state, string value)
     {
         var edited = state with { Value = value, Twin = value };
         if (state.Phase == HeldPhase.Free)
@@ -35,11 +42,14 @@ internal sealed class SettingRules(Func<string, bool> isNothing)
         }
         yield return edited with { Phase = state.Phase == HeldPhase.Restoring ? HeldPhase.Free : HeldPhase.Held };
         // Nobody knew yet that the first write had happened: what stands there is nothing of its own, or a stranger's.
-        if (state.Phase == HeldPhase.Applying && value != state.Applied)
+        if (state.Phase == HeldPhase.Applying && !kind.IsSame(value, state.Applied))
             yield return Freed(edited);
         // Nobody knew yet that it was restored, and it looks as if it had not been.
-        if (state.Phase == HeldPhase.Restoring && value == state.Applied)
+        if (state.Phase == HeldPhase.Restoring && kind.IsSame(value, state.Applied))
             yield return edited with { Phase = HeldPhase.Held };
+        // During a write, that somebody took the setting away looks as if the write had, and had come no further.
+        if (kind.Removed is { } removed && kind.IsSame(value, removed))
+            yield return edited with { Phase = HeldPhase.Held, Applied = value };
         // The write came after the edit, and nobody had read in between: it is as if the edit had not been.
         yield return state with { IsUnseen = true };
     }
@@ -48,25 +58,57 @@ internal sealed class SettingRules(Func<string, bool> isNothing)
     /// <param name="state">How it stands.</param>
     /// <param name="priorOf">What is to be there in the end, by what was found.</param>
     public SettingState Adopted(SettingState state, Func<string, string> priorOf) =>
-        state.Phase == HeldPhase.Free && !isNothing(state.Value)
+        state.Phase == HeldPhase.Free && !kind.MayTake(state.Value)
             ? state with { Phase = HeldPhase.Held, Applied = state.Value, Prior = priorOf(state.Value) }
             : state;
 
-    private static SettingState Kept(SettingState state, string want, out bool isRepair)
+    /// <summary>Whether somebody else's value keeps WacMirror from the setting.</summary>
+    public bool IsForeign(SettingState state) =>
+        state.Phase is HeldPhase.Free or HeldPhase.Restoring && !kind.MayTake(state.Value);
+
+    public bool IsSame(string left, string right) => kind.IsSame(left, right);
+
+    private SettingState Taken(SettingState state, Goal goal) =>
+        kind.MayTake(state.Value) && !kind.IsSame(state.Value, goal.Value)
+            ? state with
+            {
+                Value = goal.Value,
+                Phase = HeldPhase.Applying,
+                Prior = state.Value,
+                Applied = goal.Value,
+                Holders = goal.Holders,
+            }
+            : state;
+
+    private SettingState Kept(SettingState state, Goal goal, out bool isRepair)
     {
-        isRepair = state.Value != state.Applied && state.Value != want;
-        return state with { Value = want, Applied = want, Twin = isRepair ? state.Prior : state.Twin };
+        var isThere = kind.IsSame(state.Value, goal.Value);
+        isRepair = !isThere && !kind.IsSame(state.Value, state.Applied);
+        return state with
+        {
+            Value = isThere ? state.Value : goal.Value,
+            Applied = goal.Value,
+            Holders = goal.Holders,
+            Twin = isRepair ? state.Prior : state.Twin,
+        };
     }
 
-    private static SettingState Released(SettingState state) =>
-        state.Value != state.Applied || state.Applied == state.Prior
+    private SettingState Released(SettingState state) =>
+        !kind.IsSame(state.Value, state.Applied) || kind.IsSame(state.Applied, state.Prior)
             ? Freed(state)
-            : state with { Value = state.Prior, Twin = state.Prior, Phase = HeldPhase.Restoring };
+            : state with { Value = state.Prior, Twin = state.Prior, Phase = HeldPhase.Restoring, Holders = string.Empty };
 
     private static SettingState Freed(SettingState state) => state with
     {
         Phase = HeldPhase.Free,
         Prior = state.Value,
         Applied = state.Value,
+        Holders = string.Empty,
     };
 }
+
+/// <summary>Something that WacMirror may do.</summary>
+/// <param name="Next">How it stands then.</param>
+/// <param name="IsRepair">Whether that takes back what somebody else did to its own, which it gives up where that looks
+/// like a fight.</param>
+internal readonly record struct SettingMove(SettingState Next, bool IsRepair);

@@ -15,6 +15,9 @@ internal sealed record SettingState(
     string Twin,
     bool IsUnseen = false)
 {
+    /// <summary>The policies that hold it, where that makes a difference.</summary>
+    public string Holders { get; init; } = string.Empty;
+
     public static SettingState FreeWith(string value) => new(value, HeldPhase.Free, value, value, value);
 
     /// <summary>Whether the ledger has a row of it; null while a write may be under way whose end nobody has told.</summary>

@@ -42,6 +42,16 @@ internal sealed record SoakPolicy(Guid Id, string Name, SoakSelector Sources, Im
 
     public bool IsOnDemand { get; init; }
 
+    public bool ManagesTrunk { get; init; }
+
+    public bool ManagesCapture { get; init; }
+
+    /// <summary>When it ends by itself; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The only source that is set for now; null when it is all of them.</summary>
+    public string? Canary { get; init; }
+
     public bool IsEnabled { get; init; } = true;
 
     public bool IsHand { get; init; }

@@ -2,23 +2,36 @@ using System.Collections.Immutable;
 
 namespace WacMirror.Soak.Oracle;
 
-/// <summary>What the policies want of one setting: nothing, one value, or several that contradict each other.</summary>
-internal sealed record Want(ImmutableSortedSet<string> Values)
+/// <summary>What the policies want of one setting.</summary>
+internal abstract record Want
 {
-    public static Want Nothing { get; } = new(ImmutableSortedSet<string>.Empty);
+    public static Want Nothing { get; } = Of([]);
 
-    public static Want Of(IEnumerable<string> values) => new([.. values]);
+    /// <summary>One value, or several that contradict each other.</summary>
+    public static Want Of(IEnumerable<string> values) => new ValueWant([.. values]);
 
+    /// <summary>What is to stand there, the way it stands now; null for nothing.</summary>
+    public abstract Goal? For(SettingState state);
+}
+
+/// <summary>What is to stand in a setting, and who holds it then.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Holders">The policies, where that makes a difference.</param>
+internal readonly record struct Goal(string Value, string Holders = "");
+
+/// <summary>Nothing, one value, or several that contradict each other.</summary>
+internal sealed record ValueWant(ImmutableSortedSet<string> Values) : Want
+{
     /// <summary>The one value that counts. Among contradictions whoever holds the setting keeps it, else nobody gets
     /// it.</summary>
-    public string? For(SettingState state) => Values.Count switch
+    public override Goal? For(SettingState state) => Values.Count switch
     {
         0 => null,
-        1 => Values[0],
-        _ => state.Phase is HeldPhase.Applying or HeldPhase.Held && Values.Contains(state.Applied) ? state.Applied : null,
+        1 => new Goal(Values[0]),
+        _ => state.Phase is HeldPhase.Applying or HeldPhase.Held && Values.Contains(state.Applied) ? new Goal(state.Applied) : null,
     };
 
-    public bool Equals(Want? other) => other is not null && Values.SetEquals(other.Values);
+    public bool Equals(ValueWant? other) => other is not null && Values.SetEquals(other.Values);
 
     public override int GetHashCode() => Values.Count;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using WacMirror.Cim;
 using WacMirror.Lab.Cluster;
 using WacMirror.Soak.Hosts;
@@ -14,6 +15,7 @@ internal sealed class QuietPoint(SoakWorld world)
     /// lets a mistake that never settles hold up the run.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(150);
 
+    private readonly AuditCheck audit = new(world);
     private int overwrites;
     private ImmutableHashSet<string> lost = [];
 
@@ -22,12 +24,15 @@ internal sealed class QuietPoint(SoakWorld world)
     {
         world.Labs.LiftFaults();
         await world.Reviving;
+        var differences = new List<Difference>();
+        differences.AddRange(await new DeadlineWait(world).RunAsync());
         await SettleAsync();
         world.Figures.QuietPoints++;
-        var differences = new List<Difference>();
-        differences.AddRange(CompareRoles());
+        differences.AddRange(CompareSettings());
         differences.AddRange(await CompareForeignAsync());
         differences.AddRange(await new StoredCheck(world).CompareAsync());
+        differences.AddRange(await audit.CompareAsync());
+        differences.AddRange(await new CoverageCheck(world).CompareAsync(UpNodes().Contains));
         if (differences.Count > 0)
             throw new SoakFailedException(string.Join('\n', differences));
     }
@@ -37,7 +42,7 @@ internal sealed class QuietPoint(SoakWorld world)
     private async Task SettleAsync()
     {
         var since = TimeProvider.System.GetUtcNow();
-        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var up = UpNodes();
         var link = world.Host.Link;
         long? read = null;
         HostState? seen = null;
@@ -66,6 +71,9 @@ internal sealed class QuietPoint(SoakWorld world)
         }
     }
 
+    private HashSet<string> UpNodes() =>
+        [.. world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name)];
+
     private static bool IsRead(HostState state, HashSet<string> up, DateTimeOffset since) =>
         state.Unsettled.IsEmpty
         && up.All(node => state.Nodes.GetValueOrDefault(node) is { IsReachable: true, ReadAt: { } at } && at > since);
@@ -76,12 +84,17 @@ internal sealed class QuietPoint(SoakWorld world)
     {
         var open = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
             .Where(row => row.GetProperty("state").GetString() == "Open")
-            .Select(row => row.GetProperty("setting").GetProperty("adapter"))
-            .Select(adapter => adapter.TryGetProperty("node", out var node) ? node.GetString() : null)
+            .Select(NodeOf)
             .ToList();
         var isAllUp = state.Nodes.Keys.All(up.Contains);
         return open.Any(node => node is null ? isAllUp : up.Contains(node)) || state.Pending > open.Count;
     }
+
+    /// <summary>Where a row's setting is now; of what belongs to no adapter, where it was written.</summary>
+    private static string? NodeOf(JsonElement row) =>
+        (row.GetProperty("setting").TryGetProperty("adapter", out var adapter) && adapter.ValueKind == JsonValueKind.Object
+            ? adapter
+            : row).TryGetProperty("node", out var node) ? node.GetString() : null;
 
     private async Task<string> PlanAsync()
     {
@@ -94,16 +107,13 @@ internal sealed class QuietPoint(SoakWorld world)
         return string.Join('\n', text);
     }
 
-    private IEnumerable<Difference> CompareRoles()
+    private IEnumerable<Difference> CompareSettings()
     {
-        var settings = world.Labs.Watched.Settings();
-        var up = world.Labs.Watched.View().Nodes.Where(node => node.State is "up" or "paused").Select(node => node.Name).ToHashSet();
+        var up = UpNodes();
         var seen = world.Labs.Watched.UnseenOverwrites;
         var differences = world.Oracle.Compare(
-            adapter => SeenAdapters.RoleOf(settings, adapter),
-            up.Contains,
-            seen.Length > overwrites,
-            TimeProvider.System.GetUtcNow(),
+            world.Seen(),
+            new OracleMoment(up.Contains, seen.Length > overwrites, TimeProvider.System.GetUtcNow()),
             world.Figures);
         world.Figures.InWindow += seen.Length - overwrites;
         lost = [.. lost, .. seen.Skip(overwrites).SelectMany(properties => properties)];
@@ -113,14 +123,15 @@ internal sealed class QuietPoint(SoakWorld world)
     }
 
     /// <summary>What a stranger made and WacMirror overruled is taken back in the twin; then all that is left must be the
-    /// same, but for the roles that are wanted.</summary>
+    /// same, but for what is WacMirror's own.</summary>
     private async Task<IEnumerable<Difference>> CompareForeignAsync()
     {
-        await OverruleAsync();
+        await new TwinRepair(world).RunAsync();
         await ForgetLostAsync();
+        var own = OwnSettings();
         var (watched, twin) = (world.Labs.Watched.Settings().Values, world.Labs.Twin.Settings().Values);
         var differences = watched.Keys.Union(twin.Keys)
-            .Where(key => !IsRole(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key))
+            .Where(key => !own.Contains(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key))
             .Select(key => new Difference(key, twin.GetValueOrDefault(key, "nothing"), watched.GetValueOrDefault(key, "nothing")))
             .ToList();
         world.Figures.Comparisons += watched.Count;
@@ -128,33 +139,24 @@ internal sealed class QuietPoint(SoakWorld world)
         return differences;
     }
 
+    /// <summary>The names of the settings that may be WacMirror's own now.</summary>
+    private HashSet<string> OwnSettings() =>
+    [
+        .. world.Oracle.Roles.Where(pair => pair.Role.MayBeOwned)
+            .SelectMany(pair => SeenAdapters.RoleNames.Select(name => LabSettingsView.Port(pair.Adapter.Id, SeenAdapters.Security, name))),
+        .. world.Oracle.Trunks.Where(pair => pair.Trunk.MayBeOwned)
+            .SelectMany(pair => SeenAdapters.TrunkNames.Select(name => LabSettingsView.Port(pair.Adapter.Id, SeenAdapters.Vlan, name))),
+        .. world.Oracle.Extensions.Where(pair => pair.Extension.MayBeOwned).Select(pair => SeenAdapters.Extension(pair.Switch.Id)),
+    ];
+
     /// <summary>A stranger's edit that a write replaced unseen is counted as in the window, and taken back in the twin, so
     /// that it is counted once.</summary>
     private async Task ForgetLostAsync()
     {
         var (watched, twin) = (world.Labs.Watched.Settings().Values, world.Labs.Twin.Settings().Values);
-        foreach (var key in lost.Where(key => !IsRole(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key)))
+        foreach (var key in lost.Where(key => !SeenAdapters.IsOfOracle(key) && watched.GetValueOrDefault(key) != twin.GetValueOrDefault(key)))
             if (key.Split(' ') is [_, var adapter, var kind, var property] && watched.TryGetValue(key, out var value))
                 await world.Labs.Twin.EditAsync(adapter, kind, new CimProperty(property, null, CimValue.Of(value)));
         lost = [];
     }
-
-    private async Task OverruleAsync()
-    {
-        var settings = world.Labs.Twin.Settings();
-        foreach (var (adapter, twin) in world.Oracle.Twins())
-            if (settings.Values.ContainsKey(LabSettingsView.Port(adapter, SeenAdapters.Security, "MonitorMode"))
-                && SeenAdapters.RoleOf(settings, adapter) != twin)
-            {
-                world.Figures.Overruled++;
-                await world.Labs.Twin.EditAsync(
-                    adapter,
-                    SeenAdapters.Security,
-                    new CimProperty("MonitorMode", null, CimValue.Of((ulong)RoleText.Mode(twin))),
-                    new CimProperty("MonitorSession", null, CimValue.Of((ulong)RoleText.Session(twin))));
-            }
-    }
-
-    private static bool IsRole(string key) =>
-        key.EndsWith(" MonitorMode", StringComparison.Ordinal) || key.EndsWith(" MonitorSession", StringComparison.Ordinal);
 }

@@ -47,5 +47,5 @@ internal static class SoakRun
     }
 
     private static string Line(Figures figures, int seed, TimeSpan elapsed) => FormattableString.Invariant(
-        $"soak: {figures.Operations} operations, {figures.QuietPoints} quiet points, {figures.Kills} kills, {figures.Comparisons} comparisons ({figures.Undetermined} with more than one allowed), wrong states {figures.Wrong}, foreign settings changed {figures.Foreign}, lost {figures.Lost}, stranger's edits overruled {figures.Overruled}, in the write window {figures.InWindow}, {elapsed.TotalSeconds:F0} s, seed {seed}");
+        $"soak: {figures.Operations} operations, {figures.QuietPoints} quiet points, {figures.Kills} kills, {figures.Comparisons} comparisons ({figures.Undetermined} with more than one allowed), trunks widened {figures.Trunks}, extensions switched on {figures.Extensions}, deadlines met {figures.Deadlines}, audit rows {figures.Audited}, coverages {figures.Covered}, wrong states {figures.Wrong}, foreign settings changed {figures.Foreign}, lost {figures.Lost}, stranger's edits overruled {figures.Overruled}, in the write window {figures.InWindow}, {elapsed.TotalSeconds:F0} s, seed {seed}");
 }

@@ -13,7 +13,7 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
 
     public SoakHost Host { get; } = host;
 
-    public ClusterOracle Oracle { get; } = new();
+    public ClusterOracle Oracle { get; } = new(labs.ReplacesVlans);
 
     /// <summary>What is stored, by all that was answered.</summary>
     public PolicyBook Book { get; } = new();
@@ -55,13 +55,13 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
     /// <summary>Tells the oracle where everything is now and what is stored.</summary>
     public void Look()
     {
-        var settings = Labs.Watched.Settings();
-        Oracle.Look(
-            SeenAdapters.Of(Labs.Watched.View(), settings),
-            Book.Policies,
-            adapter => SeenAdapters.RoleOf(settings, adapter),
-            TimeProvider.System.GetUtcNow());
+        var (seen, now) = (Seen(), TimeProvider.System.GetUtcNow());
+        foreach (var way in Book.Ways())
+            Oracle.Look(seen, way, now);
     }
+
+    /// <summary>The watched lab as it is now.</summary>
+    public SeenCluster Seen() => SeenAdapters.Of(Labs.Watched.View(), Labs.Watched.Settings());
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Chance.Next(items.Count)];
 

@@ -35,17 +35,26 @@ internal sealed class StoredCheck(SoakWorld world)
     private IEnumerable<Difference> CompareLedger(JsonElement list)
     {
         var rows = list.GetProperty("items").EnumerateArray().ToDictionary(
-            row => row.GetProperty("setting").GetProperty("adapter").GetProperty("id").GetString()!);
-        foreach (var (adapter, role) in world.Oracle.Roles)
+            row => row.GetProperty("setting").GetProperty("key").GetString()!);
+        foreach (var (key, setting) in Settings())
         {
-            var phases = role.States.Select(state => state.IsOwned).Distinct().ToList();
-            if (phases is [{ } isOwned] && isOwned != rows.ContainsKey(adapter.Id))
+            rows.Remove(key, out var row);
+            var isThere = row.ValueKind != JsonValueKind.Undefined;
+            var phases = setting.States.Select(state => state.IsOwned).Distinct().ToList();
+            if (phases is [{ } isOwned] && isOwned != isThere)
                 yield return new Difference(
-                    $"ledger row of {adapter.Vm ?? adapter.Kind}/{adapter.Name} ({adapter.Id})",
-                    $"{(isOwned ? "one" : "none")}, wanted is {role.Wanted}; {string.Join(" | ", role.States)}",
-                    rows.TryGetValue(adapter.Id, out var row) ? row.ToString() : "none");
+                    $"ledger row of {key}",
+                    $"{(isOwned ? "one" : "none")}, wanted is {setting.Wanted}; {string.Join(" | ", setting.States)}",
+                    isThere ? row.ToString() : "none");
         }
     }
+
+    private IEnumerable<(string Key, SettingOracle Setting)> Settings() =>
+    [
+        .. world.Oracle.Roles.Select(pair => ($"role:{pair.Adapter.Id}", pair.Role)),
+        .. world.Oracle.Trunks.Select(pair => ($"trunk:{pair.Adapter.Id}", pair.Trunk)),
+        .. world.Oracle.Extensions.Select(pair => ($"capture:{pair.Switch.Id}", pair.Extension)),
+    ];
 
     private async Task<List<Difference>> CompareHistoryAsync()
     {

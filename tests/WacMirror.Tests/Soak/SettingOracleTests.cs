@@ -128,7 +128,7 @@ internal sealed class SettingOracleTests
         Assert.That((role.Observe(Destination), Allowed(role).Length), Is.EqualTo((false, 1)));
     }
 
-    private static SettingOracle Of(string value) => new(new SettingRules(RoleText.IsNothing), value);
+    private static SettingOracle Of(string value) => new(new SettingRules(SettingKind.Role), value);
 
     private static SettingOracle Held()
     {

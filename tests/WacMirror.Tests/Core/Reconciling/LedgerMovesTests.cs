@@ -72,6 +72,18 @@ internal sealed class LedgerMovesTests
     }
 
     [Test]
+    public void Trunk_ThatWasLostWhileItWasPutBack_IsStillOursToPutBack()
+    {
+        var before = new SettingValue.Trunk(new VlanSetting(VlanMode.Access, 5, 0, []), SavedSetting.Absent);
+        var wide = new SettingValue.Trunk(new VlanSetting(VlanMode.Trunk, 0, 0, [5, 10]));
+        var untagged = new SettingValue.Trunk(VlanSetting.Untagged);
+        var key = new SettingKey.Trunk(Id);
+        var held = LedgerMoves.Settled(LedgerMoves.Open(null, Step(key, before, wide, Claims), "fake", 1, Some.Moment), wide);
+        var row = LedgerMoves.Settled(LedgerMoves.Open(held, Step(key, wide, before, []), "fake", 1, Some.Moment), untagged);
+        Assert.That((row.State, row.Prior, row.Applied), Is.EqualTo((LedgerState.Held, (SettingValue)before, (SettingValue)untagged)));
+    }
+
+    [Test]
     public void GoneRow_ThatReturns_IsWhereItWas()
     {
         var open = Open(null, None, Source);
