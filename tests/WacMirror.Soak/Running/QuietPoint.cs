@@ -90,13 +90,12 @@ internal sealed class QuietPoint(SoakWorld world)
         return open.Any(node => node is null ? isAllUp : up.Contains(node)) || state.Pending > open.Count;
     }
 
-    /// <summary>Where a row's setting is now; of what belongs to no adapter, or to one that no node shows, where it was
+    /// <summary>Where a row's setting is now, null where no node shows it; of what belongs to no adapter, where it was
     /// written.</summary>
     private static string? NodeOf(JsonElement row) =>
-        Node(row.GetProperty("setting").TryGetProperty("adapter", out var adapter) ? adapter : default) ?? Node(row);
-
-    private static string? Node(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("node", out var node) ? node.GetString() : null;
+        (row.GetProperty("setting").TryGetProperty("adapter", out var adapter) && adapter.ValueKind == JsonValueKind.Object
+            ? adapter
+            : row).TryGetProperty("node", out var node) ? node.GetString() : null;
 
     private async Task<string> PlanAsync()
     {
