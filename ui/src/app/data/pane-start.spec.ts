@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { EVERYTHING, adapter, node, topology } from '../testing/samples';
+import { SHELL_HOST } from '../host/shell-host';
+import { FakeShellHost } from '../testing/fake-shell-host';
 import { testPane } from '../testing/test-pane';
 import { Fleet } from './fleet';
 import { PaneStart } from './pane-start';
@@ -20,6 +22,15 @@ describe('the start of the pane', () => {
     expect(start.phase()).toBe('loading');
     link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('NLB1')]));
     expect(start.phase()).toBe('ready');
+  });
+
+  it('shows in a shell the cluster that its connection is about', async () => {
+    const { gateway } = testPane([{ provide: SHELL_HOST, useValue: new FakeShellHost() }]);
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [other, lab]);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.clusters()).toEqual([lab]);
+    expect(TestBed.inject(Fleet).cluster()).toEqual(lab);
   });
 
   it('says that it is signed out', async () => {

@@ -6,6 +6,8 @@ import type { LiveStream } from './live-stream';
 import type { ClusterSummary, TopologyUpdate } from './model';
 import { textOf } from './problem';
 import { Session } from './session';
+import { clustersAt } from './shell-clusters';
+import { SHELL_HOST } from '../host/shell-host';
 import { storedChoice, storeChoice } from '../preferences/stored-choice';
 
 const KEY = 'wacmirror.cluster';
@@ -20,11 +22,12 @@ export class PaneStart {
   private readonly session = inject(Session);
   private readonly fleet = inject(Fleet);
   private readonly hub = inject(LiveHub);
+  private readonly host = inject(SHELL_HOST);
   private readonly failure = signal('');
   private readonly known = signal<readonly ClusterSummary[] | undefined>(undefined);
   private topology: LiveStream<TopologyUpdate> | undefined;
 
-  /** Every cluster there is to show. */
+  /** Every cluster there is to show; in a shell, those that its connection is about. */
   readonly clusters = computed(() => this.known() ?? []);
 
   readonly error = computed(() => this.failure() || this.session.error());
@@ -49,7 +52,8 @@ export class PaneStart {
     this.failure.set('');
     if ((await this.session.refresh()) !== 'ready' || !this.session.may('inventory.read')) return;
     try {
-      const clusters = await this.gateway.get<ClusterSummary[]>('api/clusters');
+      const all = await this.gateway.get<ClusterSummary[]>('api/clusters');
+      const clusters = clustersAt(all, this.host.connection);
       this.known.set(clusters);
       const before = storedChoice(
         KEY,
