@@ -1,10 +1,13 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
 
-/** What a double offers to those who drive it; the same for both. */
+/** What a double offers to those who drive it; the same for both, but for the counts. */
 interface ShellDouble {
   readonly started: Promise<{ version: string; state: number; displayName?: string }>;
   readonly reports: string[];
+  counts(): { calls: number; heard: number };
   open(path: string): Promise<{ state: number }>;
+  /** Goes to another connection with the tool still in its frame. */
+  connect(name: string): Promise<{ state: number }>;
   setTheme(name: string): Promise<unknown>;
   activate(): Promise<unknown>;
   deactivate(): Promise<{ state: number }>;
@@ -17,7 +20,8 @@ declare global {
   }
 }
 
-export type DoubleName = 'fake' | 'sdk';
+export const DOUBLES = ['fake', 'sdk'] as const;
+export type DoubleName = (typeof DOUBLES)[number];
 
 /** What a double is asked for by its address. */
 export interface ShellWishes {
@@ -28,6 +32,13 @@ export interface ShellWishes {
   readonly name?: string;
   readonly tool?: string;
   readonly manageAs?: string;
+}
+
+/** The address of something the shell server serves, by either of two names that are two origins. */
+export function served(path: string, name = '127.0.0.1'): string {
+  const port = process.env['SHELL_PORT'];
+  if (!port) throw new Error('The shell server does not run.');
+  return `http://${name}:${port}${path}`;
 }
 
 /** A double of the shell with the pane in its frame. */
@@ -43,10 +54,7 @@ export class ShellPage {
 
   /** Opens the double without waiting for the tool to answer. */
   async visit(wishes: ShellWishes = {}): Promise<void> {
-    const port = process.env['SHELL_PORT'];
-    if (!port) throw new Error('The shell server does not run.');
-    const query = new URLSearchParams({ ...wishes });
-    await this.page.goto(`http://127.0.0.1:${port}/shell/${this.double}/?${query}`);
+    await this.page.goto(served(`/shell/${this.double}/?${new URLSearchParams({ ...wishes })}`));
   }
 
   /** Opens the double, and waits until it has opened the tool. */
@@ -57,7 +65,16 @@ export class ShellPage {
     return started;
   }
 
+  /** The tool's own document. */
+  get frame(): Frame {
+    return this.page.frames()[1]!;
+  }
+
   reports(): Promise<string[]> {
     return this.page.evaluate(() => window.shell.reports);
+  }
+
+  counts(): Promise<{ calls: number; heard: number }> {
+    return this.page.evaluate(() => window.shell.counts());
   }
 }

@@ -13,6 +13,12 @@ export const options = {
     properties: {},
   },
 };
+
+/** A connection of the same type to something else. */
+export function connectionTo(name) {
+  const { type } = options.connection;
+  return { ...options.connection, name, id: `${type}!${name}` };
+}
 options.connection.id = `${options.connection.type}!${options.connection.name}`;
 
 export const MODULE = 'wacmirror.port-mirroring';

@@ -1,6 +1,6 @@
 // A small shell of our own: the messages that Windows Admin Center 2.x exchanges with a tool, and nothing else. Tests
 // drive it by window.shell. The double beside it, of the library's own classes, keeps it honest.
-import { MODULE, openFrame, options, showTheme } from './options.js';
+import { MODULE, connectionTo, openFrame, options, showTheme } from './options.js';
 
 const SHELL = 'msft.sme.shell';
 const INSTANCE = `${MODULE}!main#1`;
@@ -12,6 +12,7 @@ const BETWEEN = 250;
 const frame = openFrame();
 const waiting = new Map();
 const reports = [];
+let heard = 0;
 let sequence = 0;
 
 /** What a tool may ask to be told at its start, by the name of the part that asks. */
@@ -52,6 +53,7 @@ function answerTo({ command, data }) {
 
 addEventListener('message', ({ source, data: packet }) => {
   if (source !== frame.contentWindow || packet.destName !== SHELL) return;
+  heard++;
   if (packet.type === 0) {
     send({ ...packet, type: 1, data: answerTo(packet) });
     return;
@@ -112,7 +114,14 @@ started.catch(() => undefined);
 window.shell = {
   started,
   reports,
+  /** How often it called and how often the tool said anything. */
+  counts: () => ({ calls: sequence, heard }),
   open,
+  connect: (name) => {
+    const connection = connectionTo(name);
+    INTRODUCTIONS['connection-manager'] = { connections: [connection], activeConnection: connection };
+    return open('');
+  },
   setTheme: (newTheme) => {
     showTheme(newTheme);
     return call('UpdateThemeObservable-Request', { id: 0, request: { newTheme } });

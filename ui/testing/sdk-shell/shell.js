@@ -10,7 +10,7 @@ import { RpcObservableUpdateThemeClient } from '@microsoft/windows-admin-center-
 import { AuthorizationManager } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import { ConnectionManager } from '@microsoft/windows-admin-center-sdk/core/security/connection-manager';
 import { firstValueFrom } from 'rxjs';
-import { MODULE, openFrame, options, showTheme } from '../fake-shell/options.js';
+import { MODULE, connectionTo, openFrame, options, showTheme } from '../fake-shell/options.js';
 
 const reports = [];
 
@@ -42,6 +42,10 @@ async function start() {
   const opened = await open(options.path);
   Object.assign(window.shell, {
     open,
+    connect: (name) => {
+      connections.activeConnection = connectionTo(name);
+      return open('');
+    },
     setTheme: (newTheme) => {
       showTheme(newTheme);
       return firstValueFrom(theme.updateTheme({ newTheme }, rpc.rpcManager.rpcOutbound));

@@ -37,7 +37,20 @@ export class LiveHub {
    * it answers the attempt that runs; asked while connected, it has nothing to do.
    */
   start(): Promise<void> {
-    return (this.starting ??= this.connect().finally(() => (this.starting = undefined)));
+    if (this.starting) return this.starting;
+    const starting = this.connect().finally(() => {
+      if (this.starting === starting) this.starting = undefined;
+    });
+    return (this.starting = starting);
+  }
+
+  /** Gives up the connection and every attempt at one; the next start is to where the gateway is by then. */
+  hangUp(): void {
+    const { link } = this;
+    this.link = this.starting = undefined;
+    this.stopPolling();
+    this.state.set('connecting');
+    void link?.stop();
   }
 
   /** Opens a stream; `stop` of the answer ends it. */
@@ -54,26 +67,29 @@ export class LiveHub {
   private async connect(): Promise<void> {
     const link = (this.link ??= this.prepare());
     if (link.state === HubConnectionState.Connected) return;
-    for (let attempt = 0; this.session.state() === 'ready' && !this.away; attempt++) {
+    const wanted = () => this.link === link && !this.away && this.session.state() === 'ready';
+    for (let attempt = 0; wanted(); attempt++) {
       try {
         await link.start();
-        this.goLive();
+        if (this.link === link) this.goLive();
         return;
       } catch {
+        if (this.link !== link) return;
         if (this.state() !== 'polling') this.state.set('reconnecting');
         // A restarted gateway no longer knows the session, which shows only once it answers again.
-        if ((await this.session.refresh()) !== 'ready') break;
+        if ((await this.session.refresh()) !== 'ready' || !wanted()) break;
         if (attempt + 1 >= FAILURES_BEFORE_POLLING) this.poll();
         const wait = this.state() === 'polling' ? POLLING_RETRY : retryDelay(attempt);
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
-    this.stopPolling();
+    if (this.link === link) this.stopPolling();
   }
 
   private prepare(): HubLink {
     const link = this.createLink(this.gateway.url('hubs/live'), () => this.gateway.headers());
     link.onclose(() => {
+      if (this.link !== link) return;
       this.state.set('reconnecting');
       void this.start();
     });

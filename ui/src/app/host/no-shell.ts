@@ -2,11 +2,13 @@
 export function showNoShell(): void {
   const message = document.createElement('main');
   message.className = 'no-shell';
-  message.setAttribute('role', 'alert');
   const heading = document.createElement('h1');
   heading.textContent = $localize`:@@noShell.heading:No Windows Admin Center answered`;
   const what = document.createElement('p');
   what.textContent = $localize`:@@noShell.what:This page is shown inside another one, which is not Windows Admin Center or did not answer in time. Open the tool again from Windows Admin Center, or open WacMirror’s own address in a tab of its own.`;
-  message.append(heading, what);
+  const alert = document.createElement('div');
+  alert.setAttribute('role', 'alert');
+  alert.append(heading, what);
+  message.append(alert);
   document.body.replaceChildren(message);
 }

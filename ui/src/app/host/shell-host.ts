@@ -17,7 +17,7 @@ export interface ShellHost {
   /** Alone in its window, or inside a shell that has a frame, an account and preferences of its own. */
   readonly kind: 'standalone' | 'wac';
 
-  /** What the shell is connected to; undefined where there is no shell. */
+  /** What the shell is connected to, as it is now; undefined where there is no shell. */
   readonly connection?: ShellConnection;
 
   /** The shell's wish as a BCP 47 tag, or undefined when it has none. */
@@ -37,7 +37,10 @@ export interface ShellHost {
   /** Tells the shell which place is shown, for its address. */
   reportPath(path: string): void;
 
-  /** The absolute address of a path of the API. */
+  /** Calls back when the shell has connected to something else: all that was shown is another's. */
+  onConnection(changed: () => void): void;
+
+  /** The absolute address of a path of the API, by way of the connection as it is now. */
   api(path: string): string;
 
   /** Headers that every request carries, as they are now: a shell may exchange its tokens. */

@@ -8,6 +8,7 @@ export function createStandaloneHost(): ShellHost {
     onTheme: () => undefined,
     onOpen: () => undefined,
     onActive: () => undefined,
+    onConnection: () => undefined,
     reportPath: () => undefined,
     api: (path) => new URL(path, document.baseURI).href,
     // The browser sends the session's cookie by itself.

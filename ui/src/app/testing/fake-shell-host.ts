@@ -3,7 +3,7 @@ import type { ShellConnection, ShellHost, ShellTheme } from '../host/shell-host'
 /** A shell around the pane whose wishes the test utters. */
 export class FakeShellHost implements ShellHost {
   readonly kind = 'wac';
-  readonly connection: ShellConnection = { node: 'lab.example', cluster: 'lab.example' };
+  connection: ShellConnection = { node: 'lab.example', cluster: 'lab.example' };
   readonly locale = 'en-US';
   readonly theme: ShellTheme = 'light';
 
@@ -13,6 +13,7 @@ export class FakeShellHost implements ShellHost {
   wishTheme: (theme: ShellTheme) => void = () => undefined;
   open: (path: string) => void = () => undefined;
   setActive: (active: boolean) => void = () => undefined;
+  tellConnection: () => void = () => undefined;
 
   onTheme(changed: (theme: ShellTheme) => void): void {
     this.wishTheme = changed;
@@ -24,6 +25,10 @@ export class FakeShellHost implements ShellHost {
 
   onActive(changed: (active: boolean) => void): void {
     this.setActive = changed;
+  }
+
+  onConnection(changed: () => void): void {
+    this.tellConnection = changed;
   }
 
   reportPath(path: string): void {
