@@ -26,6 +26,7 @@ internal static class HostApplication
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who is not signed in is told so; the log need not repeat each time.
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
+        builder.Services.AddServiceRun();
         builder.Services.AddWacMirror(token, dataFolder);
         if (settings.Resync is { } seconds)
             builder.Services.AddSingleton(new EngineOptions { ResyncInterval = TimeSpan.FromSeconds(seconds) });
