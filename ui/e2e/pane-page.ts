@@ -1,13 +1,17 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** The pane as an operator uses it: by roles and names, never by markup. */
 export class PanePage {
   readonly grid: Locator;
   readonly lab: Locator;
 
-  constructor(readonly page: Page) {
-    this.grid = page.getByRole('grid', { name: 'Adapters' });
-    this.lab = page.getByRole('complementary', { name: 'Lab' });
+  /** `within` is the frame the pane is in, where it is in one. */
+  constructor(
+    readonly page: Page,
+    readonly within: Page | FrameLocator = page,
+  ) {
+    this.grid = within.getByRole('grid', { name: 'Adapters' });
+    this.lab = within.getByRole('complementary', { name: 'Lab' });
   }
 
   /** Opens the address the host prints and waits for the table. */
@@ -15,18 +19,23 @@ export class PanePage {
     const token = process.env['TOKEN'];
     if (!process.env['BASE_URL'] || !token) throw new Error('BASE_URL and TOKEN must name a running host.');
     await this.page.goto(`/auth/local?token=${encodeURIComponent(token)}`);
+    await this.isLive();
+  }
+
+  /** Waits for the table and for the live connection. */
+  async isLive(): Promise<void> {
     await expect(this.grid).toBeVisible();
-    await expect(this.page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(this.within.getByText('Live', { exact: true })).toBeVisible();
   }
 
   /** Brings the machines with these words on screen. */
   async find(words: string): Promise<void> {
-    await this.page.getByRole('searchbox', { name: 'Search adapters' }).fill(words);
+    await this.within.getByRole('searchbox', { name: 'Search adapters' }).fill(words);
   }
 
   /** The first row of a machine. */
   row(machine: string): Locator {
-    const cell = this.page.getByRole('gridcell', { name: machine, exact: true });
+    const cell = this.within.getByRole('gridcell', { name: machine, exact: true });
     return this.grid.getByRole('row').filter({ has: cell }).first();
   }
 
@@ -43,13 +52,13 @@ export class PanePage {
   }
 
   roleButton(machine: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^Role of ${machine} `) });
+    return this.within.getByRole('button', { name: new RegExp(`^Role of ${machine} `) });
   }
 
   /** Sets a role in the table and waits until it is shown as read back. */
   async setRole(machine: string, role: 'None' | 'Source' | 'Destination'): Promise<void> {
     await this.roleButton(machine).click();
-    await this.page.getByRole('menuitemradio', { name: role }).click();
+    await this.within.getByRole('menuitemradio', { name: role }).click();
     await expect(this.roleButton(machine)).toHaveAccessibleName(new RegExp(`: ${role}$`));
   }
 

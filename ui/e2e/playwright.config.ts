@@ -10,6 +10,7 @@ const results = process.env['RESULTS_DIR'];
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  globalSetup: './wac/global-setup.ts',
   // One lab for all: what one test sets, another would see.
   workers: 1,
   fullyParallel: false,

@@ -1,14 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { PanePage } from './pane-page';
+import { ARP_PACKETS, growth, received } from './traffic';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
 /** Long enough at one echo a second for the rates to be seen while it runs. */
 const ECHOES = 8;
-
-/** What NLB1 may receive of a ping that is not mirrored: ARP asks everyone for an address. */
-const ARP_PACKETS = 2;
 
 test('a mirrored ping raises what NLB1 receives, and None ends it', async ({ page }) => {
   const pane = new PanePage(page);
@@ -50,23 +48,6 @@ test('the guided steps tick themselves off', async ({ page }) => {
   }
   await expect(steps.getByText('That is port mirroring.')).toBeVisible();
 });
-
-/** NLB1's received packets per second as the table shows them. */
-async function received(pane: PanePage): Promise<number> {
-  return Number((await pane.cell('NLB1', 'Received pps')).replace('<', ''));
-}
-
-/** By how much NLB1's total of received packets grows during an action, once the counters have caught up. */
-async function growth(pane: PanePage, action: () => Promise<void>): Promise<number> {
-  await pane.select('NLB1');
-  const total = pane.page.getByRole('definition').first();
-  const read = async () => Number((await total.innerText()).replace(/\D/g, '') || 'NaN');
-  await expect.poll(read).not.toBeNaN();
-  const before = await read();
-  await action();
-  await pane.countersCaughtUp();
-  return (await read()) - before;
-}
 
 async function takePicture(page: Page, folder: string): Promise<void> {
   await page.getByRole('searchbox').fill('');

@@ -1,13 +1,23 @@
-// Runs the unit tests once. With RESULTS_DIR set, their results are also written there for the build to count.
+// Runs the unit tests once, the pane's and the bridge's. With RESULTS_DIR set, their results are also written there for
+// the build to count.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages } from '../wac-bridge/packages.mjs';
 
-const ng = fileURLToPath(new URL('../node_modules/@angular/cli/bin/ng.js', import.meta.url));
+const ui = fileURLToPath(new URL('..', import.meta.url));
 const results = process.env.RESULTS_DIR;
-// The builder gives the output file to the first reporter only.
-const reporters = results
-  ? ['--reporters=junit', '--reporters=default', `--output-file=${join(results, 'pane-units.junit.xml')}`]
-  : ['--reporters=default'];
-const run = spawnSync(process.execPath, [ng, 'test', '--watch=false', ...reporters], { stdio: 'inherit' });
-process.exitCode = run.status ?? 1;
+const file = (name) => join(results, `${name}.junit.xml`);
+const run = (program, args) =>
+  spawnSync(process.execPath, [join(ui, 'node_modules', program), ...args], { cwd: ui, stdio: 'inherit' });
+
+// The schema that the manifest is held to is among them.
+installPackages();
+// The builder gives the output file to the first reporter only, and has other names for these options.
+const pane = results ? ['--reporters=junit', `--output-file=${file('pane-units')}`] : [];
+const bridge = results ? ['--reporter=junit', `--outputFile=${file('pane-bridge')}`] : [];
+const runs = [
+  run('@angular/cli/bin/ng.js', ['test', '--watch=false', ...pane, '--reporters=default']),
+  run('vitest/vitest.mjs', ['run', '--root', 'wac-bridge', ...bridge, '--reporter=default']),
+];
+process.exitCode = runs.some(({ status }) => status !== 0) ? 1 : 0;

@@ -14,6 +14,7 @@ import { LabPanel } from './lab/lab-panel';
 import { HaltedNotice } from './notices/halted-notice';
 import { Notice } from './notices/notice';
 import { PhaseNotice } from './notices/phase-notice';
+import { PollingNotice } from './notices/polling-notice';
 import { PoliciesView } from './policies/policies-view';
 import { Theme } from './preferences/theme';
 import { PaneRoute } from './shell/pane-route';
@@ -33,6 +34,7 @@ import { ViewTabs } from './shell/view-tabs';
     Notice,
     PhaseNotice,
     PoliciesView,
+    PollingNotice,
     ViewTabs,
   ],
   templateUrl: './app.html',

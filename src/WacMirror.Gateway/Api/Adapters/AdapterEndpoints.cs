@@ -41,7 +41,13 @@ internal static class AdapterEndpoints
         var status = await roster.Find(cluster).StatusAsync(cancellationToken);
         var (items, total) = query.Run(status.Snapshot.Adapters.Values);
         return new AdapterPage(
-            [.. items.Select(AdapterView.Of)], total, query.Page, query.PageSize, status.Errors, status.ReadAt);
+            [.. items.Select(AdapterView.Of)],
+            total,
+            query.Page,
+            query.PageSize,
+            status.Errors,
+            status.ReadAt,
+            status.Revision);
     }
 
     private static async Task<IResult> SetRoleAsync(

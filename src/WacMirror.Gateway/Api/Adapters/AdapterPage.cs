@@ -10,10 +10,12 @@ namespace WacMirror.Gateway.Api.Adapters;
 /// <param name="PageSize">Items a page.</param>
 /// <param name="Errors">Nodes whose part is missing or old.</param>
 /// <param name="ReadAt">The oldest reading in the answer; null before every node was read once.</param>
+/// <param name="Revision">Of the topology stream; grows.</param>
 public sealed record AdapterPage(
     ImmutableArray<AdapterView> Items,
     int Total,
     int Page,
     int PageSize,
     ImmutableArray<NodeError> Errors,
-    DateTimeOffset? ReadAt);
+    DateTimeOffset? ReadAt,
+    long Revision);

@@ -1,16 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { provideZonelessChangeDetection } from '@angular/core';
-import { SHELL_HOST, type ShellHost } from '../host/shell-host';
+import { SHELL_HOST } from '../host/shell-host';
+import { FakeShellHost } from '../testing/fake-shell-host';
 import { Gateway } from './gateway';
 import { Problem } from './problem';
-
-const host: ShellHost = {
-  kind: 'wac',
-  gatewayUrl: 'https://wac.example/plugin/',
-  theme: 'system',
-  onTheme: () => undefined,
-  headers: () => ({ 'X-Shell': 'yes' }),
-};
 
 describe('the gateway', () => {
   let gateway: Gateway;
@@ -20,7 +13,7 @@ describe('the gateway', () => {
     fetched.mockReset();
     vi.stubGlobal('fetch', fetched);
     TestBed.configureTestingModule({
-      providers: [provideZonelessChangeDetection(), { provide: SHELL_HOST, useValue: host }],
+      providers: [provideZonelessChangeDetection(), { provide: SHELL_HOST, useValue: new FakeShellHost() }],
     });
     gateway = TestBed.inject(Gateway);
   });
@@ -64,9 +57,41 @@ describe('the gateway', () => {
 
   it('says the status where a proxy answers a page', async () => {
     fetched.mockResolvedValue(
-      new Response('<html>', { status: 502, headers: { 'Content-Type': 'text/html' } }),
+      new Response('<html>', { status: 500, headers: { 'Content-Type': 'text/html' } }),
     );
-    await expect(gateway.get('api/x')).rejects.toThrow('The server answered 502.');
+    await expect(gateway.get('api/x')).rejects.toThrow('The server answered 500.');
+  });
+
+  it('takes the words of the gateway’s own errors', async () => {
+    const body = { error: { code: 'ServiceUnavailable', message: 'The service is being started.' } };
+    fetched.mockResolvedValue(Response.json(body, { status: 503 }));
+    await expect(gateway.get('api/x')).rejects.toThrow('The service is being started.');
+  });
+
+  it('says in a shell who refused the account, and keeps a node’s own words', async () => {
+    fetched.mockResolvedValue(Response.json({ error: { code: '401', message: 'No.' } }, { status: 401 }));
+    await expect(gateway.get('api/session')).rejects.toMatchObject({
+      status: 401,
+      kind: 'target-refused',
+      message: 'lab.example did not accept the account that Windows Admin Center uses for it.',
+    });
+    const node = {
+      type: 'urn:wacmirror:error:node-authentication-failed',
+      node: 'HV02',
+      detail: 'Kerberos.',
+    };
+    fetched.mockResolvedValue(Response.json(node, { status: 401 }));
+    await expect(gateway.get('api/x')).rejects.toThrow('HV02 did not accept the credentials. Kerberos.');
+  });
+
+  it('says in a shell that the plug-in is not there', async () => {
+    for (const status of [404, 502]) {
+      fetched.mockResolvedValue(new Response('<html>', { status }));
+      await expect(gateway.get('api/session')).rejects.toMatchObject({ kind: 'plugin-silent' });
+    }
+    const unknown = { type: 'urn:wacmirror:error:unknown-policy', detail: 'x' };
+    fetched.mockResolvedValue(Response.json(unknown, { status: 404 }));
+    await expect(gateway.get('api/x')).rejects.toMatchObject({ kind: 'unknown-policy' });
   });
 
   it('says that no answer came', async () => {

@@ -11,7 +11,7 @@ export class Gateway {
 
   /** The absolute address of a path of the gateway. */
   url(path: string): string {
-    return new URL(path, this.host.gatewayUrl).href;
+    return this.host.api(path);
   }
 
   headers(): Record<string, string> {
@@ -51,7 +51,8 @@ export class Gateway {
       throw new Problem(0, {});
     }
     this.clock.heard(response.headers.get('Date'), sent, Date.now());
-    if (!response.ok) throw new Problem(response.status, await problemOf(response));
+    if (!response.ok)
+      throw new Problem(response.status, this.seenFromShell(response.status, await bodyOf(response)));
     return response;
   }
 
@@ -60,17 +61,41 @@ export class Gateway {
     const text = await response.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
+
+  /**
+   * In a shell there is no sign-in of ours: 401 is what the node or cluster behind it says of the account, and a gateway
+   * that knows nothing of the plug-in answers as it does for every address it does not know.
+   */
+  private seenFromShell(status: number, body: ProblemBody): ProblemBody {
+    const { kind, connection } = this.host;
+    const node = body.node ?? connection?.node;
+    if (kind !== 'wac' || body.type?.includes(':node-')) return body;
+    if (status === 401) return { ...body, type: 'target-refused', node };
+    const silent = body.type === undefined && body.detail === undefined;
+    return silent && GATEWAY_ALONE.includes(status)
+      ? { ...body, type: 'plugin-silent', value: `${status}` }
+      : body;
+  }
 }
+
+/** What a gateway answers in place of a plug-in that is not there, or not running. */
+const GATEWAY_ALONE: readonly number[] = [404, 502, 503, 504];
 
 function withBody(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
 
-/** A proxy may answer HTML or nothing at all; then only the status is known. */
-async function problemOf(response: Response): Promise<ProblemBody> {
+/**
+ * A proxy may answer HTML or nothing at all; then only the status is known. The gateway's own errors have a form of
+ * their own, and its words in it are taken where there are no better ones.
+ */
+async function bodyOf(response: Response): Promise<ProblemBody> {
   if (!/json/.test(response.headers.get('Content-Type') ?? '')) return {};
-  return response.json().then(
-    (body: ProblemBody) => body,
-    () => ({}),
-  );
+  try {
+    const body = (await response.json()) as ProblemBody & { error?: { message?: string } };
+    const detail = body.detail ?? body.error?.message;
+    return detail === undefined ? body : { ...body, detail };
+  } catch {
+    return {};
+  }
 }

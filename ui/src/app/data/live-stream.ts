@@ -1,5 +1,5 @@
 import type { ISubscription } from '@microsoft/signalr';
-import type { HubLink } from './hub-connection';
+import type { StreamSource } from './hub-connection';
 
 /**
  * How long to wait before a stream that ended is asked for again, in milliseconds. Shorter would loop on a
@@ -22,7 +22,7 @@ export class LiveStream<T> {
   ) {}
 
   /** Asks for the stream on a connection; whatever ran before is given up. */
-  open(link: HubLink): void {
+  open(link: StreamSource): void {
     if (this.stopped) return;
     this.close();
     const mine = ++this.generation;

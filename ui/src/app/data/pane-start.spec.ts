@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { EVERYTHING, adapter, node, topology } from '../testing/samples';
+import { SHELL_HOST } from '../host/shell-host';
+import { FakeShellHost } from '../testing/fake-shell-host';
 import { testPane } from '../testing/test-pane';
 import { Fleet } from './fleet';
 import { PaneStart } from './pane-start';
@@ -20,6 +22,35 @@ describe('the start of the pane', () => {
     expect(start.phase()).toBe('loading');
     link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('NLB1')]));
     expect(start.phase()).toBe('ready');
+  });
+
+  it('shows in a shell the cluster that its connection is about', async () => {
+    const { gateway } = testPane([{ provide: SHELL_HOST, useValue: new FakeShellHost() }]);
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [other, lab]);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    expect(start.clusters()).toEqual([lab]);
+    expect(TestBed.inject(Fleet).cluster()).toEqual(lab);
+  });
+
+  it('begins anew when the shell connects to something else', async () => {
+    const shell = new FakeShellHost();
+    const { gateway, link } = testPane([{ provide: SHELL_HOST, useValue: shell }]);
+    gateway.answer('GET', 'api/session', () => EVERYTHING).answer('GET', 'api/clusters', () => [other, lab]);
+    const start = TestBed.inject(PaneStart);
+    await start.run();
+    TestBed.tick();
+    link.live('StreamTopology')[0]!.subscriber.next(topology([adapter('NLB1')]));
+    expect(start.phase()).toBe('ready');
+
+    shell.connection = { node: 'N1.contoso.com' };
+    shell.tellConnection();
+    expect(start.phase()).toBe('loading');
+    await vi.waitFor(() => expect(TestBed.inject(Fleet).cluster()).toEqual(other));
+    TestBed.tick();
+    await vi.waitFor(() => expect(link.starts).toBe(2));
+    expect(link.live('StreamTopology').map(({ args }) => args)).toEqual([['prod']]);
+    expect(TestBed.inject(Fleet).adapters()).toEqual([]);
   });
 
   it('says that it is signed out', async () => {

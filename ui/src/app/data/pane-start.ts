@@ -6,6 +6,8 @@ import type { LiveStream } from './live-stream';
 import type { ClusterSummary, TopologyUpdate } from './model';
 import { textOf } from './problem';
 import { Session } from './session';
+import { clustersAt } from './shell-clusters';
+import { SHELL_HOST } from '../host/shell-host';
 import { storedChoice, storeChoice } from '../preferences/stored-choice';
 
 const KEY = 'wacmirror.cluster';
@@ -20,11 +22,13 @@ export class PaneStart {
   private readonly session = inject(Session);
   private readonly fleet = inject(Fleet);
   private readonly hub = inject(LiveHub);
+  private readonly host = inject(SHELL_HOST);
   private readonly failure = signal('');
   private readonly known = signal<readonly ClusterSummary[] | undefined>(undefined);
+  private turn = 0;
   private topology: LiveStream<TopologyUpdate> | undefined;
 
-  /** Every cluster there is to show. */
+  /** Every cluster there is to show; in a shell, those that its connection is about. */
   readonly clusters = computed(() => this.known() ?? []);
 
   readonly error = computed(() => this.failure() || this.session.error());
@@ -43,13 +47,18 @@ export class PaneStart {
       const cluster = this.fleet.cluster()?.id;
       untracked(() => this.follow(cluster));
     });
+    this.host.onConnection(() => this.startOver());
   }
 
   async run(): Promise<void> {
+    const mine = ++this.turn;
     this.failure.set('');
     if ((await this.session.refresh()) !== 'ready' || !this.session.may('inventory.read')) return;
     try {
-      const clusters = await this.gateway.get<ClusterSummary[]>('api/clusters');
+      const all = await this.gateway.get<ClusterSummary[]>('api/clusters');
+      // What was asked of the connection before has nothing to say of this one.
+      if (mine !== this.turn) return;
+      const clusters = clustersAt(all, this.host.connection);
       this.known.set(clusters);
       const before = storedChoice(
         KEY,
@@ -57,7 +66,7 @@ export class PaneStart {
       );
       this.fleet.show(clusters.find((cluster) => cluster.id === before) ?? clusters[0]);
     } catch (error) {
-      this.failure.set(textOf(error));
+      if (mine === this.turn) this.failure.set(textOf(error));
       return;
     }
     await this.hub.start();
@@ -69,6 +78,15 @@ export class PaneStart {
     if (chosen === undefined || chosen.id === this.fleet.cluster()?.id) return;
     storeChoice(KEY, id);
     this.fleet.show(chosen);
+  }
+
+  /** Begins anew with another connection; nothing of what was shown belongs to it. */
+  private startOver(): void {
+    this.session.forget();
+    this.known.set(undefined);
+    this.fleet.show(undefined);
+    this.hub.hangUp();
+    void this.run();
   }
 
   private follow(cluster: string | undefined): void {

@@ -8,10 +8,14 @@ export function problemWords(kind: string, body: ProblemBody): string | undefine
   return wholeKind(kind, body) ?? policyKind(kind, body) ?? nodeKind(kind, body) ?? fieldKind(kind, body);
 }
 
-function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): string | undefined {
+function wholeKind(kind: string, { value, field, node = '?', detail = '' }: ProblemBody): string | undefined {
   switch (kind) {
     case 'sign-in-required':
       return $localize`:@@problem.signInRequired:You are signed out. Open the sign-in address that WacMirror printed.`;
+    case 'target-refused':
+      return $localize`:@@problem.targetRefused:${node}:node: did not accept the account that Windows Admin Center uses for it.`;
+    case 'plugin-silent':
+      return $localize`:@@problem.pluginSilent:Windows Admin Center answered ${value}:status:: WacMirror’s part in the gateway is not there or does not run.`;
     case 'permission-missing':
       return $localize`:@@problem.permissionMissing:Your account lacks the permission that this needs.`;
     case 'host-refused':

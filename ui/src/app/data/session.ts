@@ -19,6 +19,13 @@ export class Session {
     return this.view()?.permissions.includes(permission) ?? false;
   }
 
+  /** Knows nobody any more, as before it first asked. */
+  forget(): void {
+    this.view.set(undefined);
+    this.error.set('');
+    this.state.set('loading');
+  }
+
   /** Asks the gateway. A failure keeps what was known, so that a short outage does not empty the pane. */
   async refresh(): Promise<SessionState> {
     try {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { LiveHub, type LinkState } from '../data/live-hub';
 import { Session } from '../data/session';
+import { SHELL_HOST } from '../host/shell-host';
 
 /** Whether what is shown is live. */
 @Component({
@@ -12,6 +13,7 @@ import { Session } from '../data/session';
 export class ConnectionBadge {
   private readonly hub = inject(LiveHub);
   private readonly session = inject(Session);
+  private readonly host = inject(SHELL_HOST);
 
   protected readonly state = computed((): LinkState | 'signed-out' =>
     this.session.state() === 'signed-out' ? 'signed-out' : this.hub.state(),
@@ -23,10 +25,14 @@ export class ConnectionBadge {
         return $localize`:@@connection.live:Live`;
       case 'connecting':
         return $localize`:@@connection.connecting:Connecting…`;
+      case 'polling':
+        return $localize`:@@connection.polling:Not live`;
       case 'reconnecting':
         return $localize`:@@connection.reconnecting:Reconnecting…`;
       case 'signed-out':
-        return $localize`:@@connection.signedOut:Signed out`;
+        return this.host.kind === 'wac'
+          ? $localize`:@@connection.refused:Refused`
+          : $localize`:@@connection.signedOut:Signed out`;
     }
   });
 }

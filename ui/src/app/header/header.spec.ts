@@ -6,6 +6,8 @@ import { Session } from '../data/session';
 import { GridView } from '../grid/grid-view';
 import { Rendered } from '../testing/rendered';
 import { EVERYTHING, adapter, node, topology } from '../testing/samples';
+import { SHELL_HOST } from '../host/shell-host';
+import { FakeShellHost } from '../testing/fake-shell-host';
 import { signIn, testPane } from '../testing/test-pane';
 import { Header } from './header';
 import { NodeProblems } from './node-problems';
@@ -30,12 +32,23 @@ describe('the header', () => {
     );
   });
 
-  async function header() {
-    testPane();
+  async function header(shell?: FakeShellHost) {
+    testPane(shell ? [{ provide: SHELL_HOST, useValue: shell }] : []);
     signIn([adapter('NLB1')]);
     TestBed.inject(Fleet).apply(topology([adapter('NLB1')], { nodes }));
     return Rendered.of(Header);
   }
+
+  it('leaves name and preferences to a shell', async () => {
+    const alone = await header();
+    expect(alone.all('select')).toHaveLength(2);
+    expect(alone.texts('h1')).toEqual(['WacMirror']);
+    TestBed.resetTestingModule();
+    const framed = await header(new FakeShellHost());
+    expect(framed.all('select')).toHaveLength(0);
+    expect(framed.texts('h1.visually-hidden')).toEqual(['Port mirroring']);
+    expect(framed.all('wm-node-chip')).toHaveLength(6);
+  });
 
   it('says of each node how it is and how many machines it runs', async () => {
     const r = await header();

@@ -4,9 +4,13 @@ import type { ShellHost } from './shell-host';
 export function createStandaloneHost(): ShellHost {
   return {
     kind: 'standalone',
-    gatewayUrl: new URL('./', document.baseURI).href,
     theme: 'system',
     onTheme: () => undefined,
+    onOpen: () => undefined,
+    onActive: () => undefined,
+    onConnection: () => undefined,
+    reportPath: () => undefined,
+    api: (path) => new URL(path, document.baseURI).href,
     // The browser sends the session's cookie by itself.
     headers: () => ({}),
   };

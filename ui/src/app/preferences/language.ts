@@ -18,10 +18,10 @@ export function chooseLanguage(wishes: readonly (string | null | undefined)[]): 
   return 'en-US';
 }
 
-/** The wish in the address comes first, then what was chosen before, the shell's, and the browser's. */
+/** The wish in the address comes first, then the shell's, what was chosen before where there is none, the browser's. */
 export function wishedLanguage(shellLocale: string | undefined): Language {
   const asked = new URL(location.href).searchParams.get('lang');
-  return chooseLanguage([asked, storedChoice(KEY, LANGUAGES), shellLocale, ...navigator.languages]);
+  return chooseLanguage([asked, shellLocale, storedChoice(KEY, LANGUAGES), ...navigator.languages]);
 }
 
 /**

@@ -6,12 +6,14 @@ export const THEMES: readonly ShellTheme[] = ['system', 'light', 'dark'];
 
 const KEY = 'wacmirror.theme';
 
-/** The colours in use: the operator's choice, else the shell's. */
+/** The colours in use: the shell's where there is one, else the operator's choice. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly host = inject(SHELL_HOST);
 
-  readonly choice = signal<ShellTheme>(storedChoice(KEY, THEMES) ?? this.host.theme);
+  readonly choice = signal<ShellTheme>(
+    (this.host.kind === 'standalone' ? storedChoice(KEY, THEMES) : undefined) ?? this.host.theme,
+  );
 
   constructor() {
     this.host.onTheme((theme) => this.choice.set(theme));

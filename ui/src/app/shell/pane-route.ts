@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { SHELL_HOST } from '../host/shell-host';
 
 export type PaneView = 'adapters' | 'policies';
 
@@ -11,9 +12,13 @@ export interface Place {
   readonly task?: PolicyTask;
 }
 
-/** Where in the pane one is. It stands behind the # of the address, so that a reload and the Back button keep it. */
+/**
+ * Where in the pane one is. It stands behind the # of the address, so that a reload and the Back button keep it. In a
+ * shell the address that people see is the shell's: it is told each place, and opens places by itself.
+ */
 @Injectable({ providedIn: 'root' })
 export class PaneRoute {
+  private readonly host = inject(SHELL_HOST);
   private readonly hash = signal(location.hash);
 
   readonly place = computed(() => placeOf(this.hash()), { equal: samePlace });
@@ -24,11 +29,20 @@ export class PaneRoute {
     const follow = () => this.hash.set(location.hash);
     addEventListener('hashchange', follow);
     inject(DestroyRef).onDestroy(() => removeEventListener('hashchange', follow));
+    this.host.onOpen((path) => this.show(hashOf(placeOf(`#/${path.replace(/^[#/]+/, '')}`))));
   }
 
   go(place: Place): void {
     const hash = hashOf(place);
-    if (location.hash !== hash) location.hash = hash;
+    if (hash === this.hash()) return;
+    this.show(hash);
+    this.host.reportPath(hash.slice('#/'.length));
+  }
+
+  private show(hash: string): void {
+    // The Back button goes through the shell's addresses; places of ours between them would need a click each.
+    if (this.host.kind === 'wac') history.replaceState(null, '', hash);
+    else if (location.hash !== hash) location.hash = hash;
     // At once, and not only when the browser tells.
     this.hash.set(hash);
   }

@@ -41,6 +41,13 @@ export class FakeHubLink implements HubLink {
     this.closed();
   }
 
+  async stop(): Promise<void> {
+    const connected = this.state === HubConnectionState.Connected;
+    this.state = HubConnectionState.Disconnected;
+    await Promise.resolve();
+    if (connected) this.closed();
+  }
+
   stream<T>(method: string, ...args: unknown[]): IStreamResult<T> {
     return {
       subscribe: (subscriber) => {

@@ -1,0 +1,24 @@
+// What lies between browser and plug-in may be broken in many ways. A connection whose name begins with one of these
+// meets it.
+
+/** For each name what is refused, by what is asked for: a WebSocket, an event stream, the hub's address, the rest. */
+const WAYS = {
+  'no-websockets': ({ socket }) => socket && [403, 'No WebSockets here.'],
+  'no-streams': ({ socket, events }) => (socket || events) && [403, 'No streams here.'],
+  'no-hub': ({ hub }) => hub && [403, 'Nothing that lasts here.'],
+  'refuses-account': () => [401, 'The account was refused.'],
+  'lacks-rights': () => [403, 'The account lacks rights.'],
+  'no-plugin': () => [404, undefined],
+};
+
+/** Status and words with which a request is refused; undefined where it passes. */
+export function refusal([, node, path], { headers }) {
+  const name = Object.keys(WAYS).find((start) => node.startsWith(start));
+  if (name === undefined) return undefined;
+  const asked = {
+    socket: headers.upgrade !== undefined,
+    events: (headers.accept ?? '').includes('text/event-stream'),
+    hub: path.startsWith('/hubs/'),
+  };
+  return WAYS[name](asked) || undefined;
+}
