@@ -105,10 +105,9 @@ int Test()
 // The parts are built here; WacMirror.Packaging makes packages of them.
 int Pack()
 {
-    Say("build the pane");
-    if (BuildPane() != 0)
+    Say("build the pane for Windows Admin Center");
+    if (BuildFramedPane() != 0)
         return Fail("The pane was not built.");
-    Must("npm", ["run", "build:wac", "--silent"], ui);
     Must("dotnet", ["run", "build.cs", "plugin"], root);
     BuildHost();
     foreach (var platform in new[] { "linux-x64", "win-x64" })

@@ -10,6 +10,9 @@ namespace WacMirror.Packaging;
 /// listed.</summary>
 internal sealed class PackRun(PackPlaces places, TextWriter output)
 {
+    /// <summary>What the plug-in loads into itself.</summary>
+    private const string Plugin = "src/WacMirror.Gateway/WacMirror.Gateway.csproj";
+
     private readonly SignHook signing = SignHook.FromEnvironment(places.Stage);
 
     private readonly string version = ProductVersion.Read(places.Root);
@@ -47,18 +50,20 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
     private void WriteSboms(IReadOnlyList<string> platforms)
     {
         var tools = new SbomTools(places.Root, version);
-        void Write(string name, string json, IEnumerable<(string Name, string Version)> frameworks)
+        void Write(string name, string settled)
         {
-            var file = Path.Combine(places.Output, $"{name}-{version}.cdx.json");
-            File.WriteAllText(file, SbomDocument.Settle(json, frameworks));
+            var file = Path.Combine(places.Output, $"wacmirror-{name}-{version}.cdx.json");
+            File.WriteAllText(file, settled);
             Say(file);
         }
         var carried = platforms
             .SelectMany(platform => SbomTools.Frameworks(Path.Combine(places.Hosts, platform)))
             .Distinct();
-        Write("wacmirror-host", tools.OfProject("src/WacMirror.Host/WacMirror.Host.csproj", "net10.0", "wacmirror"), carried);
-        Write("wacmirror-plugin", tools.OfProject("src/WacMirror.Gateway/WacMirror.Gateway.csproj", "net8.0", "WacMirror.GatewayPlugin"), []);
-        Write("wacmirror-pane", tools.OfPane(), []);
+        Write("host", SbomDocument.Settle(
+            tools.OfProject("src/WacMirror.Host/WacMirror.Host.csproj", "net10.0", "wacmirror"), carried));
+        Write("plugin", SbomDocument.Settle(tools.OfProject(Plugin, "net8.0", "WacMirror.GatewayPlugin"), []));
+        Write("pane", SbomDocument.Settle(tools.OfPane(), []));
+        Write("bridge", SbomDocument.Settle(tools.OfBridge(), [], ["@microsoft/windows-admin-center-sdk"]));
     }
 
     private void Say(string file) =>

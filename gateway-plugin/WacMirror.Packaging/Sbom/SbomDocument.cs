@@ -7,8 +7,9 @@ namespace WacMirror.Packaging.Sbom;
 internal static class SbomDocument
 {
     /// <summary>What the tool found, without serial number, time and the tool's own version, without what only the build
-    /// uses, and in one order.</summary>
-    public static string Settle(string json, IEnumerable<(string Name, string Version)> frameworks)
+    /// uses, and in one order. Where shipped parts are named, only they and what they need are kept.</summary>
+    public static string Settle(
+        string json, IEnumerable<(string Name, string Version)> frameworks, IReadOnlyList<string>? shipped = null)
     {
         var document = Parse(json);
         document.Remove("serialNumber");
@@ -18,11 +19,33 @@ internal static class SbomDocument
             foreach (var tool in metadata["tools"]?.SelectTokens("$..version").ToList() ?? [])
                 tool.Parent!.Remove();
         }
-        var components = (document["components"] as JArray)?.OfType<JObject>() ?? [];
-        var kept = components.Where(one => (string?)one["scope"] != "excluded").Concat(frameworks.Select(Framework)).ToList();
+        var components = (document["components"] as JArray)?.OfType<JObject>().ToList() ?? [];
+        var reached = shipped is null ? null : Reached(document, components, shipped);
+        var kept = components
+            .Where(one => reached?.Contains(Reference(one)) ?? (string?)one["scope"] != "excluded")
+            .Concat(frameworks.Select(Framework))
+            .ToList();
+        foreach (var component in reached is null ? [] : kept)
+            component["scope"] = "required";
         document["components"] = new JArray(kept.OrderBy(Reference, StringComparer.Ordinal));
         document["dependencies"] = Dependencies(document, [.. kept.Select(Reference)]);
         return document.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static HashSet<string> Reached(JObject document, List<JObject> components, IReadOnlyList<string> shipped)
+    {
+        var needs = (document["dependencies"] as JArray)?.OfType<JObject>()
+            .ToDictionary(one => (string)one["ref"]!, one => one["dependsOn"]?.Select(on => (string)on!).ToList() ?? []) ?? [];
+        var open = new Queue<string>(components.Where(one => shipped.Contains((string?)one["name"])).Select(Reference));
+        var reached = new HashSet<string>();
+        while (open.TryDequeue(out var next))
+        {
+            if (!reached.Add(next))
+                continue;
+            foreach (var on in needs.GetValueOrDefault(next) ?? [])
+                open.Enqueue(on);
+        }
+        return reached;
     }
 
     /// <summary>Who needs whom, among what is left and the product itself.</summary>

@@ -34,10 +34,11 @@ internal sealed class SbomTools(string root, string version)
 
     /// <summary>What the pane is made of, read from its lock file.</summary>
     /// <exception cref="PackException">npm failed.</exception>
-    public string OfPane() => Run(
-        OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
-        Path.Combine(root, "ui"),
-        ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"]);
+    public string OfPane() => Npm("ui", "--omit", "dev");
+
+    /// <summary>The packages of the bridge to the shell, of which one file is made; to npm all are for the build.</summary>
+    /// <exception cref="PackException">npm failed.</exception>
+    public string OfBridge() => Npm("ui/wac-bridge");
 
     /// <summary>The parts of .NET that a self-contained program carries.</summary>
     public static IEnumerable<(string Name, string Version)> Frameworks(string hostFolder)
@@ -46,6 +47,11 @@ internal sealed class SbomTools(string root, string version)
         return (config.SelectToken("runtimeOptions.includedFrameworks") ?? new JArray())
             .Select(one => ((string)one["name"]!, (string)one["version"]!));
     }
+
+    private string Npm(string folder, params string[] more) => Run(
+        OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+        Path.Combine(root, folder),
+        ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only", .. more]);
 
     private static string Run(string program, string folder, string[] arguments)
     {

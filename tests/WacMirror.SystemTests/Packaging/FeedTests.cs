@@ -28,7 +28,7 @@ internal sealed class FeedTests
     public async Task Feed_Search_FindsTheExtension()
     {
         var search = await source.GetResourceAsync<PackageSearchResource>();
-        var found = await search.SearchAsync(
+        var found = await search!.SearchAsync(
             "wacmirror", new SearchFilter(includePrerelease: true), 0, 10, NullLogger.Instance, CancellationToken.None);
         Assert.That(
             found.Select(one => one.Identity.ToString()), Is.EqualTo(new[] { $"wacmirror.port-mirroring.{BuiltPackages.Version}" }));
@@ -40,7 +40,7 @@ internal sealed class FeedTests
         using var cache = new SourceCacheContext { DirectDownload = true, NoCache = true };
         var packages = await source.GetResourceAsync<FindPackageByIdResource>();
         using var copy = new MemoryStream();
-        var isThere = await packages.CopyNupkgToStreamAsync(
+        var isThere = await packages!.CopyNupkgToStreamAsync(
             "wacmirror.port-mirroring", NuGetVersion.Parse(BuiltPackages.Version), copy, cache, NullLogger.Instance,
             CancellationToken.None);
         Assert.Multiple(() =>

@@ -54,5 +54,13 @@ internal sealed class SbomDocumentTests
     }
 
     [Test]
+    public void Settle_ShippedPartsNamed_KeepsThemAndWhatTheyNeed()
+    {
+        var found = Found.Replace("{ \"ref\": \"c@3\", \"dependsOn\": [] }", "{ \"ref\": \"c@3\", \"dependsOn\": [ \"a@1\" ] }", StringComparison.Ordinal);
+        var settled = JObject.Parse(SbomDocument.Settle(found, [], ["c"]));
+        Assert.That(settled["components"]!.Select(one => (string?)one["bom-ref"]), Is.EqualTo(new[] { "a@1", "c@3" }));
+    }
+
+    [Test]
     public void Settle_NoJson_SaysSo() => Assert.That(() => SbomDocument.Settle("x", []), Throws.TypeOf<PackException>());
 }
