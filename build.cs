@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
 
-// The one entry for people and for CI: dotnet run build.cs run | test | bench NAME | fuzz | soak
+// The one entry for people and for CI: dotnet run build.cs run | test | pack | bench NAME | fuzz | soak
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -12,6 +12,8 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
+    dotnet run build.cs pack [--verify]             makes the packages, in artifacts/packages
+                                                    (--verify: again from a clone, and compares every byte)
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, switch or tap
                                                     (move --moves N: how many on each cluster)
     dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
@@ -29,6 +31,8 @@ try
     {
         ["run", .. var rest] => Run(rest),
         ["test"] => Test(),
+        ["pack"] => Pack(),
+        ["pack", "--verify"] => VerifyPack(),
         ["bench", .. var rest] when rest.Length > 0 => Bench(rest),
         ["fuzz", .. var rest] => Fuzz(rest),
         ["soak", .. var rest] => Soak(rest),
@@ -96,6 +100,67 @@ int Test()
     failed = Math.Max(failed, failedSteps.Count);
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 ? 0 : 1;
+}
+
+// The parts are built here; WacMirror.Packaging makes packages of them.
+int Pack()
+{
+    Say("build the pane for Windows Admin Center");
+    if (BuildFramedPane() != 0)
+        return Fail("The pane was not built.");
+    Must("dotnet", ["run", "build.cs", "plugin"], root);
+    BuildHost();
+    foreach (var platform in new[] { "linux-x64", "win-x64" })
+        PublishHost(platform);
+    Say("pack");
+    Must("dotnet", ["tool", "restore"], root);
+    foreach (var project in new[] { "WacMirror.GatewayPlugin.Setup", "WacMirror.Packaging" })
+        Must("dotnet", ["build", $"gateway-plugin/{project}", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    return Start("dotnet", [Binary("WacMirror.Packaging", "WacMirror.Packaging.dll"), root], root);
+}
+
+// Apart from the ordinary build, whose files a build for one platform would replace.
+void PublishHost(string platform)
+{
+    Say($"publish for {platform}");
+    var pack = Path.Combine(root, "artifacts", "pack");
+    var output = Path.Combine(pack, "host", platform);
+    if (Directory.Exists(output))
+        Directory.Delete(output, recursive: true);
+    Must(
+        "dotnet",
+        [
+            "publish", "src/WacMirror.Host", "-c", "Release", "-r", platform, "--self-contained", "-v", "quiet", "-nologo",
+            "-p:SatelliteResourceLanguages=en", "--artifacts-path", Path.Combine(pack, "build"), "-o", output,
+        ],
+        root);
+}
+
+// A clone has what is committed, nothing that was built, and another path: all three must not show in the packages.
+int VerifyPack()
+{
+    if (Pack() != 0)
+        return Fail("Nothing was packed.");
+    if (Output("git", ["-C", root, "status", "--porcelain"]) is not "")
+        return Fail("--verify compares with a clone: commit first.");
+    var clone = Directory.CreateTempSubdirectory("wacmirror-again-").FullName;
+    try
+    {
+        Say("pack again, from a clone");
+        Must("git", ["clone", "--quiet", "--no-hardlinks", root, clone], root);
+        Must("dotnet", ["run", "build.cs", "pack"], clone);
+        var packages = Path.Combine("artifacts", "packages");
+        var other = Directory.GetFiles(Path.Combine(root, packages))
+            .Where(file => !File.ReadAllBytes(file).AsSpan().SequenceEqual(
+                File.ReadAllBytes(Path.Combine(clone, packages, Path.GetFileName(file)))))
+            .Select(Path.GetFileName)
+            .ToArray();
+        return other.Length == 0 ? Told("Every byte is the same.") : Fail($"Not the same: {string.Join(", ", other)}");
+    }
+    finally
+    {
+        Directory.Delete(clone, recursive: true);
+    }
 }
 
 int Bench(string[] rest)
@@ -260,6 +325,9 @@ void CheckNode()
 
 int InstallTools()
 {
+    // PowerShell runs the installer's tests; where it cannot be had they are skipped and say so.
+    if (Start("dotnet", ["tool", "restore"], root) != 0)
+        Console.WriteLine("Missing: the tools of .config/dotnet-tools.json. Tests that need them are skipped and say so.");
     var tools = new Dictionary<string, string>
     {
         ["chromium"] = "chromium",
@@ -364,6 +432,12 @@ static bool IsNewer(string product, IEnumerable<string> sources) =>
     File.Exists(product) && sources.All(source => File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(product));
 
 static void Say(string step) => Console.WriteLine($"== {step}");
+
+static int Told(string message)
+{
+    Console.WriteLine(message);
+    return 0;
+}
 
 static int Fail(string message)
 {

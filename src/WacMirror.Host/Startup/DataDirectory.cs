@@ -17,7 +17,7 @@ internal sealed class DataDirectory
     /// <exception cref="StartupException">It cannot be made or written.</exception>
     public static DataDirectory Open(string? path)
     {
-        path ??= System.IO.Path.Combine(
+        path ??= ServiceRun.DataFolder ?? System.IO.Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             "WacMirror");
         try

@@ -26,6 +26,7 @@ internal static class HostApplication
         // Who is not signed in is told so; the log need not repeat each time.
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
         builder.Services.AddSingleton(settings.Engine());
+        builder.Services.AddServiceRun();
         builder.Services.AddWacMirror(token, dataFolder);
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();

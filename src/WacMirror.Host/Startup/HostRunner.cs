@@ -30,7 +30,9 @@ internal static class HostRunner
             var configured = StartConfigured(application.Services);
             await StartAsync(application, addresses, cancellationToken);
             var signIn = $"{application.Urls.First().TrimEnd('/')}/auth/local";
-            Greeting.Write(Console.Out, $"{signIn}?token={token.Text}", data.TokenFile, lab, configured);
+            // What a service writes is kept in the system's log, which more people read than may sign in.
+            var shown = ServiceRun.IsActive ? $"the content of {data.TokenFile}" : token.Text;
+            Greeting.Write(Console.Out, $"{signIn}?token={shown}", data.TokenFile, lab, configured);
             if (settings.Open)
                 Browser.TryOpen($"{signIn}?code={application.Services.GetRequiredService<SignIns>().IssueCode()}");
             await application.WaitForShutdownAsync(cancellationToken);

@@ -11,6 +11,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Storage", "WacMirror.Core")]
     [TestCase("WacMirror.Gateway", "WacMirror.Core", "WacMirror.HyperV", "WacMirror.Storage")]
     [TestCase("WacMirror.Lab", "WacMirror.Cim")]
+    [TestCase("WacMirror.GatewayPlugin.Setup")]
+    [TestCase("WacMirror.Packaging")]
     public void Assembly_NamesOfOurs_OnlyWhatItMay(string assembly, params string[] allowed)
     {
         using var read = TypeUses.Load(assembly);
@@ -97,6 +99,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
     [TestCase("wacmirror")]
+    [TestCase("WacMirror.GatewayPlugin.Setup")]
+    [TestCase("WacMirror.Packaging")]
     public void Classes_AreClosedAndNamed_AsTheHouseHasIt(string assembly)
     {
         using var read = TypeUses.Load(assembly);
