@@ -1,5 +1,7 @@
 using WacMirror.Gateway;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Security;
+using WacMirror.Gateway.Security.Forwarded;
 using WacMirror.Host.Lab;
 using WacMirror.Lab.Cluster;
 
@@ -28,6 +30,8 @@ internal static class HostApplication
         builder.Services.AddSingleton(settings.Engine());
         builder.Services.AddServiceRun();
         builder.Services.AddWacMirror(token, dataFolder);
+        if (settings.Tokens() is { } tokens)
+            builder.Services.AddGatewayCalls(tokens);
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
         builder.Services.AddSingleton<RunClock>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
@@ -42,6 +46,7 @@ internal static class HostApplication
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
+        application.UseRoutedCalls();
         application.MapWacMirror();
         application.MapPainted();
         application.MapOpenApiFile();
