@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { refusal } from './broken-ways.mjs';
+import { destination, refusal } from './broken-ways.mjs';
 
 const ui = fileURLToPath(new URL('..', import.meta.url));
 const PLUGIN = /^\/api\/Services\/WacMirror\/PortMirror\/nodes\/([^/]+)(\/.*)$/;
@@ -57,9 +57,9 @@ const PERSON = 'LAB\\ana;S-1-5-32-544';
  * Where a request goes, and with which headers. A gateway double is told who is signed in; towards a stand-alone host,
  * the browser's cookies and origin end here. The lab belongs to the host: no plug-in passes on what is for it.
  */
-function onward({ base, token, gateway }, [whole, , path], { method, headers }) {
+function onward({ base, token, gateway }, [whole, node, path], { method, headers }) {
   if (gateway && !path.startsWith('/lab/')) {
-    const url = new URL(whole, gateway);
+    const url = new URL(whole.replace(`/${node}/`, `/${destination(node)}/`), gateway);
     // The name that the browser called stays: the plug-in holds a WebSocket's origin against it.
     return [url, { method, headers: { ...headers, 'x-test-user': PERSON } }];
   }
