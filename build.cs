@@ -7,6 +7,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Xml.Linq;
 
 const string Usage = """
@@ -269,7 +270,8 @@ int StagePlugIn()
 }
 
 // The pane's browser tests run against the host itself on the embedded cluster, with a data directory of its own: the
-// pane alone, and from ui/dist/wac in doubles of the shell.
+// pane alone, and from ui/dist/wac in doubles of the shell. Where the gateway double has been built, the way of the second
+// leads through it and the plug-in.
 int TestPane()
 {
     if (FindBrowser() is not { } browser)
@@ -280,37 +282,44 @@ int TestPane()
         return 0;
     }
     var data = Directory.CreateTempSubdirectory("wacmirror-pane-");
-    var start = new ProcessStartInfo(
-        "dotnet", [HostBinary(), "serve", "--lab", "--urls", "http://127.0.0.1:0", "--data", data.FullName])
-    {
-        RedirectStandardOutput = true,
-        WorkingDirectory = root,
-    };
-    using var host = new Process { StartInfo = start, EnableRaisingEvents = true };
-    var signIn = new TaskCompletionSource<Uri>();
-    host.OutputDataReceived += (_, line) =>
-    {
-        if (line.Data?.Contains("/auth/local?token=", StringComparison.Ordinal) == true)
-            signIn.TrySetResult(new Uri(line.Data[line.Data.IndexOf("http", StringComparison.Ordinal)..].Trim()));
-    };
-    host.Exited += (_, _) => signIn.TrySetException(new StepFailed("The host ended before it served."));
-    host.Start();
-    host.BeginOutputReadLine();
+    var twin = Path.Combine(root, "artifacts", "plugin", "double", "WacMirror.GatewayDouble");
+    var key = Path.Combine(data.FullName, "gateway.key");
+    string[] trust = File.Exists(twin) ? ["--gateway-key", key] : [];
     try
     {
-        var address = signIn.Task.WaitAsync(TimeSpan.FromSeconds(60)).GetAwaiter().GetResult();
+        using var host = new Server(
+            "dotnet",
+            [HostBinary(), "serve", "--lab", "--urls", "http://127.0.0.1:0", "--data", data.FullName, .. trust],
+            "/auth/local?token=");
+        var address = new Uri(host.Address.GetLeftPart(UriPartial.Authority));
+        using var gateway = trust.Length > 0 ? new Server(twin, ["--plugin", PlugInFor(address, key, data)], "serves ") : null;
         return Npm(
             ["run", "e2e"],
             ("BASE_URL", address.GetLeftPart(UriPartial.Authority)),
-            ("TOKEN", address.Query.Split('=')[1]),
+            ("TOKEN", host.Address.Query.Split('=')[1]),
+            ("GATEWAY_URL", gateway?.Address.GetLeftPart(UriPartial.Authority) ?? string.Empty),
             ("CHROMIUM", browser));
     }
     finally
     {
-        host.Kill(entireProcessTree: true);
-        host.WaitForExit();
         data.Delete(recursive: true);
     }
+}
+
+// A copy of the staged plug-in that forwards to a host.
+string PlugInFor(Uri host, string key, DirectoryInfo folder)
+{
+    var staged = Path.Combine(root, "artifacts", "plugin", "gateway");
+    var copy = Path.Combine(folder.FullName, "plugin");
+    foreach (var file in Directory.EnumerateFiles(staged, "*", SearchOption.AllDirectories))
+    {
+        var target = Path.Combine(copy, Path.GetRelativePath(staged, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target);
+    }
+    var settings = new { mode = "forwarding", host = new { address = host.GetLeftPart(UriPartial.Authority), key } };
+    File.WriteAllText(Path.Combine(copy, "wacmirror", "plugin.json"), JsonSerializer.Serialize(settings));
+    return copy;
 }
 
 int DotnetTest(string project) => Start(
@@ -509,3 +518,48 @@ static int Fail(string message)
 }
 
 internal sealed class StepFailed(string message) : Exception(message);
+
+/// <summary>A program that says where it serves, in the first line that has a certain mark before or in the address.</summary>
+internal sealed class Server : IDisposable
+{
+    /// <summary>Shorter would fail on a busy machine, longer would hide for minutes that it does not start.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+
+    public Server(string program, string[] arguments, string mark)
+    {
+        var found = new TaskCompletionSource<Uri>();
+        process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true },
+            EnableRaisingEvents = true,
+        };
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains(mark, StringComparison.Ordinal) == true)
+                found.TrySetResult(new Uri(line.Data[line.Data.IndexOf("http", StringComparison.Ordinal)..].Trim()));
+        };
+        process.Exited += (_, _) => found.TrySetException(new StepFailed($"{program} ended before it served."));
+        process.Start();
+        process.BeginOutputReadLine();
+        try
+        {
+            Address = found.Task.WaitAsync(Patience).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public Uri Address { get; }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

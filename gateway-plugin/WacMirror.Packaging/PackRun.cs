@@ -11,7 +11,8 @@ namespace WacMirror.Packaging;
 internal sealed class PackRun(PackPlaces places, TextWriter output)
 {
     /// <summary>What the plug-in loads into itself.</summary>
-    private const string Plugin = "src/WacMirror.Gateway/WacMirror.Gateway.csproj";
+    private const string Plugin =
+        "gateway-plugin/WacMirror.GatewayPlugin.Pipeline/WacMirror.GatewayPlugin.Pipeline.csproj";
 
     private readonly SignHook signing = SignHook.FromEnvironment(places.Stage);
 
@@ -62,8 +63,9 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
         Write("host", SbomDocument.Settle(
             tools.OfProject("src/WacMirror.Host/WacMirror.Host.csproj", "net10.0", "wacmirror"), carried));
         Write("plugin", SbomDocument.Settle(tools.OfProject(Plugin, "net8.0", "WacMirror.GatewayPlugin"), []));
-        Write("pane", SbomDocument.Settle(tools.OfPane(), []));
-        Write("bridge", SbomDocument.Settle(tools.OfBridge(), [], ["@microsoft/windows-admin-center-sdk"]));
+        Write("pane", SbomDocument.Settle(tools.OfPackages("ui"), [], tools.PaneParts()));
+        Write("bridge", SbomDocument.Settle(
+            tools.OfPackages("ui/wac-bridge"), [], ["@microsoft/windows-admin-center-sdk"]));
     }
 
     private void Say(string file) =>

@@ -46,9 +46,13 @@ export class PanePage {
 
   /** The numbers of a row under a column, as shown. */
   async cell(machine: string, column: string): Promise<string> {
+    return (await (await this.cellOf(machine, column)).innerText()).trim();
+  }
+
+  async cellOf(machine: string, column: string): Promise<Locator> {
     const header = this.grid.getByRole('columnheader', { name: column });
     const index = await header.getAttribute('aria-colindex');
-    return (await this.row(machine).locator(`[aria-colindex="${index}"]`).innerText()).trim();
+    return this.row(machine).locator(`[aria-colindex="${index}"]`);
   }
 
   roleButton(machine: string): Locator {

@@ -1,8 +1,8 @@
-/** Where what is for the plug-in goes: to a gateway double, else to a stand-alone host with its token. */
+/** Where what is for the plug-in goes: to a gateway double, else, and for the lab always, to a host with its token. */
 export interface Onward {
   readonly gateway?: string;
-  readonly base?: string;
-  readonly token?: string;
+  readonly base: string;
+  readonly token: string;
 }
 
 export interface ShellServer {

@@ -1,12 +1,12 @@
 // Plays the gateway of Windows Admin Center for the browser tests: serves the built tool and the doubles of the shell,
-// wants the token against forged requests, and passes what is for the plug-in on. With GATEWAY_URL it goes to a real
-// plug-in in a gateway double; without, to a stand-alone host, which serves the same API (BASE_URL, TOKEN).
+// wants the token against forged requests, and passes what is for the plug-in on. With GATEWAY_URL it goes to the
+// plug-in in a gateway double; without, to the stand-alone host itself, which serves the same API (BASE_URL, TOKEN).
 import { createServer, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { refusal } from './broken-ways.mjs';
+import { destination, refusal } from './broken-ways.mjs';
 
 const ui = fileURLToPath(new URL('..', import.meta.url));
 const PLUGIN = /^\/api\/Services\/WacMirror\/PortMirror\/nodes\/([^/]+)(\/.*)$/;
@@ -50,12 +50,22 @@ export async function startShellServer(to) {
   };
 }
 
-/** Where a request goes, and with which headers: the browser's cookies and origin end at the gateway. */
-function onward({ base, token, gateway }, [whole, , path], { method, headers }) {
-  const { cookie, origin, referer, host, ...rest } = headers;
-  const url = gateway ? new URL(whole, gateway) : new URL(path, base);
-  const identity = gateway ? {} : { authorization: `Bearer ${token}` };
-  return [url, { method, headers: { ...rest, host: url.host, ...identity } }];
+/** Who is signed in to the gateway double, and the group of administrators that its plug-in lets do everything. */
+const PERSON = 'LAB\\ana;S-1-5-32-544';
+
+/**
+ * Where a request goes, and with which headers. A gateway double is told who is signed in; towards a stand-alone host,
+ * the browser's cookies and origin end here. The lab belongs to the host: no plug-in passes on what is for it.
+ */
+function onward({ base, token, gateway }, [whole, node, path], { method, headers }) {
+  if (gateway && !path.startsWith('/lab/')) {
+    const url = new URL(whole.replace(`/${node}/`, `/${destination(node)}/`), gateway);
+    // The name that the browser called stays: the plug-in holds a WebSocket's origin against it.
+    return [url, { method, headers: { ...headers, 'x-test-user': PERSON } }];
+  }
+  const url = new URL(path, base);
+  const { cookie, origin, referer, ...rest } = headers;
+  return [url, { method, headers: { ...rest, host: url.host, authorization: `Bearer ${token}` } }];
 }
 
 function passOn(to, xsrf, plugin, asked, answer) {

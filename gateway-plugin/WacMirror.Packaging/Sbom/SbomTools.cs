@@ -32,13 +32,21 @@ internal sealed class SbomTools(string root, string version)
         }
     }
 
-    /// <summary>What the pane is made of, read from its lock file.</summary>
+    /// <summary>The packages of the pane, or of its bridge to the shell, read from the lock file. To npm most are for the
+    /// build, since files are made of them.</summary>
     /// <exception cref="PackException">npm failed.</exception>
-    public string OfPane() => Npm("ui", "--omit", "dev");
+    public string OfPackages(string folder) => Run(
+        OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+        Path.Combine(root, folder),
+        ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"]);
 
-    /// <summary>The packages of the bridge to the shell, of which one file is made; to npm all are for the build.</summary>
-    /// <exception cref="PackException">npm failed.</exception>
-    public string OfBridge() => Npm("ui/wac-bridge");
+    /// <summary>The names of the packages that the pane's files are made of.</summary>
+    public IReadOnlyList<string> PaneParts() =>
+    [
+        .. ((JObject)JObject.Parse(File.ReadAllText(Path.Combine(root, "ui", "package.json")))["dependencies"]!)
+            .Properties()
+            .Select(package => package.Name),
+    ];
 
     /// <summary>The parts of .NET that a self-contained program carries.</summary>
     public static IEnumerable<(string Name, string Version)> Frameworks(string hostFolder)
@@ -47,11 +55,6 @@ internal sealed class SbomTools(string root, string version)
         return (config.SelectToken("runtimeOptions.includedFrameworks") ?? new JArray())
             .Select(one => ((string)one["name"]!, (string)one["version"]!));
     }
-
-    private string Npm(string folder, params string[] more) => Run(
-        OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
-        Path.Combine(root, folder),
-        ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only", .. more]);
 
     private static string Run(string program, string folder, string[] arguments)
     {

@@ -63,6 +63,7 @@ internal sealed class FeedTests
             files,
             (_, path, stream) =>
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 using var written = File.Create(path);
                 stream.CopyTo(written);
                 return path;

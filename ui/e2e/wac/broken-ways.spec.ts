@@ -6,7 +6,7 @@ import { ShellPage } from './shell-page';
 test('where WebSockets do not pass, events stream', async ({ page }) => {
   const shell = new ShellPage(page);
   const stream = page.waitForRequest((request) => request.resourceType() === 'eventsource');
-  await shell.open({ name: 'no-websockets.example' });
+  await shell.open({ name: 'no-websockets.lab.example' });
   await new PanePage(page, shell.tool).isLive();
   expect((await stream).url()).toContain('/hubs/live?id=');
 });
@@ -16,7 +16,7 @@ test('where no stream passes, long polls do', async ({ page }) => {
   const poll = page.waitForRequest(
     (request) => request.resourceType() === 'fetch' && /\/hubs\/live\?id=.*&_=/.test(request.url()),
   );
-  await shell.open({ name: 'no-streams.example' });
+  await shell.open({ name: 'no-streams.lab.example' });
   await new PanePage(page, shell.tool).isLive();
   expect((await poll).method()).toBe('GET');
 });
@@ -24,7 +24,7 @@ test('where no stream passes, long polls do', async ({ page }) => {
 test('where nothing lasts, the pane asks again and again, and says so', async ({ page }) => {
   const shell = new ShellPage(page);
   const pane = new PanePage(page, shell.tool);
-  await shell.open({ name: 'no-hub.example' });
+  await shell.open({ name: 'no-hub.lab.example' });
   await expect(pane.grid).toBeVisible();
   await expect(shell.tool.getByText('No live connection')).toBeVisible();
   await pane.find('DC01');
@@ -42,7 +42,7 @@ for (const [way, words] of [
 ] as const) {
   test(`${way}: the pane says what is wrong`, async ({ page }) => {
     const shell = new ShellPage(page);
-    await shell.open({ name: `${way}.example` });
+    await shell.open({ name: `${way}.lab.example` });
     await expect(shell.tool.getByRole('alert').getByText(words)).toBeVisible();
     await expect(shell.tool.getByRole('button', { name: 'Try again' })).toBeVisible();
     await expectAccessible(shell.frame);

@@ -57,6 +57,16 @@ internal sealed class ApiTests
     }
 
     [Test]
+    public async Task Adapters_AfterARoleWasWritten_ShowItAndSayItsRevision()
+    {
+        var answer = await api.SendAsync(HttpMethod.Put, RolePath, """{"role":"Source"}""");
+        var written = (await BodyAsync(answer)).GetProperty("revision").GetInt64();
+        var page = await BodyAsync(await api.SendAsync(HttpMethod.Get, "/api/clusters/fake/adapters"));
+        Assert.That(page.GetProperty("revision").GetInt64(), Is.GreaterThanOrEqualTo(written));
+        Assert.That(page.GetProperty("items")[0].GetProperty("role").GetString(), Is.EqualTo("Source"));
+    }
+
+    [Test]
     public async Task Role_Put_AnswersTheReadBackAndWhatWasBefore()
     {
         var answer = await BodyAsync(await api.SendAsync(HttpMethod.Put, RolePath, """{"role":"Source"}"""));

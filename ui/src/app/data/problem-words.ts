@@ -5,17 +5,19 @@ import type { ProblemBody } from './problem';
  * own words follow where they tell more than the kind does; they come in the node's language.
  */
 export function problemWords(kind: string, body: ProblemBody): string | undefined {
-  return wholeKind(kind, body) ?? policyKind(kind, body) ?? nodeKind(kind, body) ?? fieldKind(kind, body);
+  return (
+    wholeKind(kind, body) ??
+    gatewayKind(kind, body) ??
+    policyKind(kind, body) ??
+    nodeKind(kind, body) ??
+    fieldKind(kind, body)
+  );
 }
 
-function wholeKind(kind: string, { value, field, node = '?', detail = '' }: ProblemBody): string | undefined {
+function wholeKind(kind: string, { value, field, detail = '' }: ProblemBody): string | undefined {
   switch (kind) {
     case 'sign-in-required':
       return $localize`:@@problem.signInRequired:You are signed out. Open the sign-in address that WacMirror printed.`;
-    case 'target-refused':
-      return $localize`:@@problem.targetRefused:${node}:node: did not accept the account that Windows Admin Center uses for it.`;
-    case 'plugin-silent':
-      return $localize`:@@problem.pluginSilent:Windows Admin Center answered ${value}:status:: WacMirror’s part in the gateway is not there or does not run.`;
     case 'permission-missing':
       return $localize`:@@problem.permissionMissing:Your account lacks the permission that this needs.`;
     case 'host-refused':
@@ -41,6 +43,30 @@ function wholeKind(kind: string, { value, field, node = '?', detail = '' }: Prob
       return $localize`:@@problem.malformed:The server could not read the request: ${detail}:detail:`;
     case 'unexpected':
       return $localize`:@@problem.unexpected:Something went wrong in the server; its log says more.`;
+    default:
+      return undefined;
+  }
+}
+
+/** What can go wrong between the shell and WacMirror, where WacMirror runs behind a gateway. */
+function gatewayKind(kind: string, { value, node = '?', detail = '' }: ProblemBody): string | undefined {
+  switch (kind) {
+    case 'target-refused':
+      return $localize`:@@problem.targetRefused:${node}:node: did not accept the account that Windows Admin Center uses for it.`;
+    case 'caller-unknown':
+      return $localize`:@@problem.callerUnknown:The gateway did not say who you are.`;
+    case 'plugin-silent':
+      return $localize`:@@problem.pluginSilent:Windows Admin Center answered ${value}:status:: WacMirror’s part in the gateway is not there or does not run.`;
+    case 'plugin-settings':
+      return $localize`:@@problem.pluginSettings:A settings file of WacMirror in the gateway cannot be used. ${detail}:detail:`;
+    case 'plugin-start':
+      return $localize`:@@problem.pluginStart:WacMirror could not be started in the gateway; the gateway’s log says why.`;
+    case 'plugin-stopping':
+      return $localize`:@@problem.pluginStopping:The gateway is stopping.`;
+    case 'host-unavailable':
+      return $localize`:@@problem.hostUnavailable:The WacMirror that the gateway asks does not answer. It is found again when it is back.`;
+    case 'host-refused-gateway':
+      return $localize`:@@problem.hostRefusedGateway:WacMirror does not trust the gateway. ${detail}:detail:`;
     default:
       return undefined;
   }
