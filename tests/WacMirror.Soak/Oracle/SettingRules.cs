@@ -93,10 +93,16 @@ internal sealed class SettingRules(SettingKind kind)
         };
     }
 
-    private SettingState Released(SettingState state) =>
-        !kind.IsSame(state.Value, state.Applied) || kind.IsSame(state.Applied, state.Prior)
-            ? Freed(state)
-            : state with { Value = state.Prior, Twin = state.Prior, Phase = HeldPhase.Restoring, Holders = string.Empty };
+    /// <summary>What a stranger set that looked like WacMirror's own is not a stranger's to anybody, and goes with it.</summary>
+    private SettingState Released(SettingState state)
+    {
+        if (!kind.IsSame(state.Value, state.Applied))
+            return Freed(state);
+        var released = state with { Value = state.Prior, Twin = state.Prior };
+        return kind.IsSame(state.Applied, state.Prior)
+            ? Freed(released)
+            : released with { Phase = HeldPhase.Restoring, Holders = string.Empty };
+    }
 
     private static SettingState Freed(SettingState state) => state with
     {

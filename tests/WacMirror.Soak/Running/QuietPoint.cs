@@ -34,7 +34,18 @@ internal sealed class QuietPoint(SoakWorld world)
         differences.AddRange(await audit.CompareAsync());
         differences.AddRange(await new CoverageCheck(world).CompareAsync(UpNodes().Contains));
         if (differences.Count > 0)
-            throw new SoakFailedException(string.Join('\n', differences));
+            throw Failed(differences);
+    }
+
+    /// <summary>Tells with the differences what the oracle held possible of the adapters that they name.</summary>
+    private SoakFailedException Failed(IReadOnlyList<Difference> differences)
+    {
+        var about = world.Oracle.Roles.Where(pair => differences.Any(difference =>
+            difference.What.Contains(pair.Adapter.Id, StringComparison.OrdinalIgnoreCase))).ToList();
+        return new SoakFailedException(
+            string.Join('\n', differences.Select(difference => difference.ToString())
+                .Concat(about.SelectMany(pair => pair.Role.States.Select(state => $"{pair.Adapter.Name}: possible is {state}")))),
+            [.. about.SelectMany(pair => new[] { $"{pair.Adapter.Vm}/{pair.Adapter.Name}", pair.Adapter.Id })]);
     }
 
     /// <summary>Every node that is up was read after everything that happened, and from that reading follows nothing that

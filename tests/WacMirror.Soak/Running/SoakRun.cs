@@ -22,7 +22,7 @@ internal static class SoakRun
             isWell = false;
             await output.WriteLineAsync(
                 $"FAILED with seed {options.Seed} after {world.Figures.Operations} operations:\n{(failure is SoakFailedException ? failure.Message : failure.ToString())}\n"
-                + $"The last of them:\n{string.Join('\n', world.Journal)}\nThe host's last words:\n{world.Host.Output}");
+                + $"The last of them:\n{string.Join('\n', world.Journal((failure as SoakFailedException)?.About ?? []))}\nThe host's last words:\n{world.Host.Output}");
         }
         await output.WriteLineAsync(Line(world.Figures, options.Seed, watch.Elapsed));
         return isWell;

@@ -7,7 +7,10 @@ namespace WacMirror.Soak.Running;
 /// <summary>Everything that a run has in its hands. One operation at a time.</summary>
 internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsyncDisposable
 {
-    private readonly Queue<string> journal = new();
+    /// <summary>Fewer hides what led to a mistake; more is read by nobody.</summary>
+    private const int LastLines = 150;
+
+    private readonly List<string> journal = [];
 
     public TwinLabs Labs { get; } = labs;
 
@@ -25,8 +28,10 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
     /// <summary>A death of the host that is under way, or the last one.</summary>
     public Task Reviving { get; set; } = Task.CompletedTask;
 
-    /// <summary>The last operations, for whoever looks for a mistake.</summary>
-    public IEnumerable<string> Journal => journal;
+    /// <summary>The last operations, and before them those that name one of these; for whoever looks for a mistake.</summary>
+    public IEnumerable<string> Journal(IReadOnlyList<string> names) =>
+        journal.Where((line, at) => at >= journal.Count - LastLines
+            || names.Any(name => line.Contains(name, StringComparison.Ordinal)));
 
     public static async Task<SoakWorld> StartAsync(int seed, CancellationToken cancellationToken)
     {
@@ -45,12 +50,7 @@ internal sealed class SoakWorld(int seed, TwinLabs labs, SoakHost host) : IAsync
         }
     }
 
-    public void Note(string line)
-    {
-        journal.Enqueue($"{Figures.Operations}: {line}");
-        if (journal.Count > 150)
-            journal.Dequeue();
-    }
+    public void Note(string line) => journal.Add($"{Figures.Operations}: {line}");
 
     /// <summary>Tells the oracle where everything is now and what is stored.</summary>
     public void Look()

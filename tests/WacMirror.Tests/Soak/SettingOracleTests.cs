@@ -79,6 +79,28 @@ internal sealed class SettingOracleTests
     }
 
     [Test]
+    public void OwnRole_StrangerSetsTheSameAndItThenBecomesWhatItWas_IsAsItWasForTheTwinToo()
+    {
+        var role = Of(Destination);
+        role.Follow(Want.Of([Destination]));
+        role.Observe(Destination);
+        role.Adopt(found => found, isCertain: true);
+        foreach (var wanted in (string[])[Destination, Source, Destination])
+        {
+            role.Follow(Want.Of([wanted]));
+            Assert.That(Allowed(role), Is.EqualTo((string[])[wanted]));
+            role.Observe(wanted);
+            if (wanted == Source)
+                role.Edit(Source, Now);
+        }
+        role.Follow(Want.Nothing);
+        Assert.That(Allowed(role), Is.EqualTo((string[])[Destination]));
+        role.Observe(Destination);
+        Assert.That(role.Twin, Is.EqualTo(Destination));
+        Assert.That(role.MayBeOwned, Is.False);
+    }
+
+    [Test]
     public void Contradiction_SomebodyHoldsIt_IsKept()
     {
         var role = Held();
