@@ -44,9 +44,11 @@ internal sealed class QueryBatch(ICimSession session, string node, CancellationT
         {
             var ended = await Task.WhenAny(reads);
             reads.Remove(ended);
+            // Looked at in any case: an error that nobody looked at comes up again as one of the process.
+            var error = ended.Exception?.InnerException;
             if (ended.IsCompletedSuccessfully || failure is not null)
                 continue;
-            failure = ExceptionDispatchInfo.Capture(ended.Exception?.InnerException ?? new OperationCanceledException());
+            failure = ExceptionDispatchInfo.Capture(error ?? new OperationCanceledException());
             await stop.CancelAsync();
         }
         cancellationToken.ThrowIfCancellationRequested();

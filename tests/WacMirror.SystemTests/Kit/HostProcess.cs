@@ -6,7 +6,8 @@ namespace WacMirror.SystemTests.Kit;
 /// <summary>The host as people run it: a process of its own on a free loopback port, with an empty data directory.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than a start takes on a machine that others keep busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>The host's own output beside this project's: artifacts/bin/PROJECT/CONFIGURATION.</summary>
     private static readonly string Program = Path.GetFullPath(Path.Combine(

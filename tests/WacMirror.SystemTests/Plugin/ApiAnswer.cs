@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace WacMirror.SystemTests.Plugin;
 
-/// <summary>An answer without what two installations cannot have in common: ids they drew, moments, ports, folders and
-/// the name of who asked.</summary>
+/// <summary>An answer without what two installations cannot have in common: ids they drew and what is made of those, moments,
+/// ports, folders and the name of who asked.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="ContentType">The kind of the body.</param>
 /// <param name="Body">The body, as text.</param>
@@ -46,7 +46,7 @@ internal sealed partial record ApiAnswer(int Status, string? ContentType, string
         _ => node?.DeepClone(),
     };
 
-    [GeneratedRegex(@"(?i)\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")]
+    [GeneratedRegex(@"(?i)\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|^[0-9A-F]{16}$")]
     private static partial Regex Id();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+00:00)")]

@@ -31,7 +31,7 @@ internal sealed record ApiSide(
     public Task InventoryAsync(CancellationToken cancellationToken) => UntilAsync(
         "StreamTopology",
         update => update.GetProperty("nodes").EnumerateArray().ToList() is { Count: > 0 } nodes
-            && nodes.TrueForAll(node => node.GetProperty("readAt").ValueKind == JsonValueKind.String
+            && nodes.TrueForAll(node => node.TryGetProperty("readAt", out _)
                 && node.GetProperty("state").GetString() == "Up"),
         cancellationToken);
 

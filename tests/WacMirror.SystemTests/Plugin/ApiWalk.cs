@@ -90,7 +90,7 @@ internal static class ApiWalk
     {
         var answer = await side.Send(HttpMethod.Get, side.Fill(Policies), null);
         var policy = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken)).RootElement
-            .GetProperty("policies").EnumerateArray().Single();
+            .GetProperty("items").EnumerateArray().Single();
         side.Names["policy"] = policy.GetProperty("id").GetString()!;
         side.Names["revision"] = policy.GetProperty("revision").ToString();
     }

@@ -23,13 +23,14 @@ internal sealed class PlugInApiTests
         ApiSide[] sides = [OfHost(client), OfPlugIn(person)];
         await Task.WhenAll(sides.Select(side => PrepareAsync(side, cancellationToken)));
 
-        foreach (var step in ApiWalk.Steps)
-        {
-            var answers = await Task.WhenAll(sides.Select(side => TakeAsync(side, step, cancellationToken)));
-            Assert.That(answers[1], Is.EqualTo(answers[0]), $"{step.Operation} {step.Path}");
-            if (step.Status is { } status)
-                Assert.That(answers[0].Status, Is.EqualTo(status), $"{step.Operation} {step.Path}: {answers[0].Body}");
-        }
+        using (Assert.EnterMultipleScope())
+            foreach (var step in ApiWalk.Steps)
+            {
+                var answers = await Task.WhenAll(sides.Select(side => TakeAsync(side, step, cancellationToken)));
+                Assert.That(answers[1], Is.EqualTo(answers[0]), $"{step.Operation} {step.Path}");
+                if (step.Status is { } status)
+                    Assert.That(answers[0].Status, Is.EqualTo(status), $"{step.Operation} {step.Path}: {answers[0].Body}");
+            }
 
         var described = (await client.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject())

@@ -32,6 +32,7 @@ internal sealed class ForwardedCallTests
     [TearDown]
     public async Task StopAsync()
     {
+        cluster.Heal("HV01");
         await api.DisposeAsync();
         await engine.DisposeAsync();
         folder.Dispose();
