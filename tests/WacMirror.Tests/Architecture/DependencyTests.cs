@@ -11,6 +11,9 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Storage", "WacMirror.Core")]
     [TestCase("WacMirror.Gateway", "WacMirror.Core", "WacMirror.HyperV", "WacMirror.Storage")]
     [TestCase("WacMirror.Lab", "WacMirror.Cim")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase(
+        "WacMirror.GatewayPlugin.Pipeline", "WacMirror.Core", "WacMirror.Storage", "WacMirror.Gateway")]
     public void Assembly_NamesOfOurs_OnlyWhatItMay(string assembly, params string[] allowed)
     {
         using var read = TypeUses.Load(assembly);
@@ -51,6 +54,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.HyperV")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     public void LibraryOfWindows_IsNamed_OnlyByItsAdapter(string assembly) => Assert.That(
         Uses(assembly, space => space != "WacMirror.HyperV.Mi", ["Microsoft.Management.Infrastructure."]), Is.Empty);
@@ -65,6 +70,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.HyperV")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     public void LibraryOfTheStore_IsNamed_ByNobodyElse(string assembly) =>
         Assert.That(Uses(assembly, _ => true, StoreLibraries), Is.Empty);
@@ -83,6 +90,17 @@ internal sealed class DependencyTests
     }
 
     [Test]
+    public void PlugIn_Names_TheSharedFrameworkOnly()
+    {
+        using var read = TypeUses.Load("WacMirror.GatewayPlugin");
+        var framework = new[] { typeof(object), typeof(Microsoft.AspNetCore.Http.HttpContext) }
+            .Select(type => Path.GetDirectoryName(type.Assembly.Location)!)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
+            .Select(Path.GetFileNameWithoutExtension);
+        Assert.That(read.MainModule.AssemblyReferences.Select(reference => reference.Name), Is.SubsetOf(framework));
+    }
+
+    [Test]
     public void Switching_Uses_NoOtherRoomOfTheLab() => Assert.That(
         Uses(
             "WacMirror.Lab",
@@ -96,6 +114,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Storage")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     public void Classes_AreClosedAndNamed_AsTheHouseHasIt(string assembly)
     {
