@@ -15,8 +15,11 @@ const string Usage = """
     dotnet run build.cs test                        installs what tests need, runs every test
     dotnet run build.cs pack [--verify]             makes the packages, in artifacts/packages
                                                     (--verify: again from a clone, and compares every byte)
-    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, switch or tap
+    dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, plugin, switch
+                                                    or tap
                                                     (move --moves N: how many on each cluster)
+    dotnet run build.cs plugin                      stages the gateway plug-in in artifacts/plugin/gateway
+    dotnet run build.cs double                      the same, and a double of the gateway that loads it (Linux)
     dotnet run build.cs fuzz [--seed N] [--seconds N]    feeds every reader strange inputs, N seconds each
     dotnet run build.cs soak [--seed N] [--operations N] lets N random things happen to a cluster and a killed host
     """;
@@ -35,6 +38,8 @@ try
         ["pack"] => Pack(),
         ["pack", "--verify"] => VerifyPack(),
         ["bench", .. var rest] when rest.Length > 0 => Bench(rest),
+        ["plugin"] => StagePlugIn(),
+        ["double"] => PublishDouble(),
         ["fuzz", .. var rest] => Fuzz(rest),
         ["soak", .. var rest] => Soak(rest),
         _ => Fail(Usage),
@@ -90,7 +95,9 @@ int Test()
     Step("lint the pane", () => Npm(["run", "lint"]));
     Step("test the pane's units", () => Npm(["run", "test"]));
     Step("build", () => Start("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root));
+    Step("stage the gateway plug-in", PublishDouble);
     Step("test", () => DotnetTest("WacMirror.Tests"));
+    Step("pack", Pack);
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
     Step("test the pane in a browser", TestPane);
 
@@ -109,7 +116,7 @@ int Pack()
     Say("build the pane for Windows Admin Center");
     if (BuildFramedPane() != 0)
         return Fail("The pane was not built.");
-    Must("dotnet", ["run", "build.cs", "plugin"], root);
+    StagePlugIn();
     BuildHost();
     foreach (var platform in new[] { "linux-x64", "win-x64" })
         PublishHost(platform);
@@ -166,6 +173,8 @@ int VerifyPack()
 
 int Bench(string[] rest)
 {
+    if (rest[0] == "plugin")
+        PublishDouble();
     Say("build");
     Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
     return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
@@ -204,6 +213,61 @@ int Fuzz(string[] rest)
         ],
         root,
         environment);
+}
+
+// Stands for Windows Admin Center's gateway in tests; self-contained, so that it runs on the gateway's .NET 8 wherever the
+// tests run.
+int PublishDouble()
+{
+    StagePlugIn();
+    if (!OperatingSystem.IsLinux())
+        return 0;
+    Say("publish the gateway double");
+    var folder = Path.Combine(root, "artifacts", "plugin", "double");
+    if (Directory.Exists(folder))
+        Directory.Delete(folder, recursive: true);
+    Must(
+        "dotnet",
+        [
+            "publish", Path.Combine(root, "tests", "WacMirror.GatewayDouble"), "-c", "Release", "-r", "linux-x64",
+            "--self-contained", "-v", "quiet", "-nologo", "-o", folder,
+        ],
+        root);
+    return 0;
+}
+
+// What the gateway loads, as its package carries it: the plug-in itself, and in a folder of its own everything it needs
+// beyond the shared framework. Only the systems that are served have their natives with them.
+int StagePlugIn()
+{
+    Say("stage the gateway plug-in");
+    var sources = Path.Combine(root, "gateway-plugin");
+    var staged = Path.Combine(root, "artifacts", "plugin", "gateway");
+    var pipeline = Path.Combine(staged, "wacmirror");
+    if (Directory.Exists(staged))
+        Directory.Delete(staged, recursive: true);
+    Directory.CreateDirectory(staged);
+    void Publish(string project, string folder) => Must(
+        "dotnet",
+        [
+            "publish", Path.Combine(sources, project), "-c", "Release", "-f", "net8.0", "-v", "quiet", "-nologo", "-o", folder,
+        ],
+        root);
+    var outer = Path.Combine(root, "artifacts", "plugin", "outer");
+    Publish("WacMirror.GatewayPlugin", outer);
+    Publish("WacMirror.GatewayPlugin.Pipeline", pipeline);
+    File.Copy(Path.Combine(outer, "WacMirror.GatewayPlugin.dll"), Path.Combine(staged, "WacMirror.GatewayPlugin.dll"));
+    File.Copy(Path.Combine(sources, "WacMirror.GatewayPlugin", "settings.json"), Path.Combine(staged, "settings.json"));
+    File.Copy(Path.Combine(sources, "WacMirror.GatewayPlugin.Pipeline", "plugin.json"), Path.Combine(pipeline, "plugin.json"));
+    Directory.Delete(outer, recursive: true);
+    string[] served = ["win", "win-x64", "win-arm64", "unix", "linux", "linux-x64"];
+    foreach (var runtime in Directory.EnumerateDirectories(Path.Combine(pipeline, "runtimes")).ToList())
+        if (!served.Contains(Path.GetFileName(runtime)))
+            Directory.Delete(runtime, recursive: true);
+    foreach (var file in Directory.EnumerateFiles(pipeline, "*", SearchOption.AllDirectories).ToList())
+        if (Path.GetExtension(file) is ".pdb" or ".xml")
+            File.Delete(file);
+    return 0;
 }
 
 // The pane's browser tests run against the host itself on the embedded cluster, with a data directory of its own: the

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +15,7 @@ using WacMirror.Gateway.Api.Errors;
 using WacMirror.Gateway.Api.Findings;
 using WacMirror.Gateway.Api.Ledger;
 using WacMirror.Gateway.Api.Policies;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Api.Session;
 using WacMirror.Gateway.Checks;
 using WacMirror.Gateway.Configuration;
@@ -30,21 +30,28 @@ namespace WacMirror.Gateway;
 /// inside Windows Admin Center.</summary>
 public static class WacMirrorGateway
 {
-    /// <summary>Adds what the API needs. Anything without a permission of its own is refused.</summary>
+    /// <summary>Adds what the API needs, with the local operator as the one who calls.</summary>
     /// <param name="services">The application's.</param>
     /// <param name="token">The local operator's secret.</param>
+    /// <param name="dataFolder">As without a token.</param>
+    public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token, string dataFolder) =>
+        services.AddWacMirror(dataFolder).AddLocalToken(token);
+
+    /// <summary>Adds what the API needs, except how callers are recognised. Anything without a permission of its own is
+    /// refused.</summary>
+    /// <param name="services">The application's.</param>
     /// <param name="dataFolder">Where configuration and store are kept; touched when first asked. A store that was added
     /// before is used instead.</param>
-    public static IServiceCollection AddWacMirror(this IServiceCollection services, LocalToken token, string dataFolder)
+    public static IServiceCollection AddWacMirror(this IServiceCollection services, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new SignIns(token));
         services.TryAddSingleton<IStore>(_ => SqliteStore.Open(dataFolder));
         services.AddSingleton<ClusterRoster>();
         services.AddSingleton<ClusterConnections>();
         services.AddSingleton(new ClusterFile(dataFolder));
         services.AddSingleton(new CredentialStore(dataFolder, Environment.GetEnvironmentVariable));
         services.AddSingleton<ConfiguredClusters>();
+        services.AddSingleton<RoutedClusters>();
         services.AddSingleton<ClusterCheck>();
         services.AddExceptionHandler<ApiErrors>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
@@ -52,8 +59,6 @@ public static class WacMirrorGateway
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSignalR()
             .AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
-        services.AddAuthentication(LocalTokenAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, LocalTokenAuthentication>(LocalTokenAuthentication.SchemeName, null);
         // Denies every endpoint that names no permission. Where no endpoint matches there is nothing to guard, and the
         // caller learns that the address or the method is wrong.
         var authorization = services.AddAuthorizationBuilder()
@@ -69,7 +74,10 @@ public static class WacMirrorGateway
     public static IApplicationBuilder UseWacMirror(this IApplicationBuilder application)
     {
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = UnhandledAsync });
-        application.UseMiddleware<OriginGuard>();
+        if (application.ApplicationServices.GetService<CallerRights>() is null)
+            application.UseMiddleware<OriginGuard>();
+        else
+            application.UseMiddleware<CallerOriginGuard>();
         application.UseStatusCodePages(pages => ApiError.Of(pages.HttpContext).WriteAsync(pages.HttpContext));
         return application;
     }
@@ -93,25 +101,9 @@ public static class WacMirrorGateway
             .WithName("Health")
             .WithTags("Session")
             .WithSummary("Answers while the process serves.");
-        routes.MapGet("/auth/local", SignIn).AllowAnonymous().ExcludeFromDescription();
+        if (routes.ServiceProvider.GetService<SignIns>() is not null)
+            routes.MapLocalSignIn();
         return routes;
-    }
-
-    /// <summary>Trades the printed address's token, or a code, for a cookie that no script and no other site can use.</summary>
-    private static IResult SignIn(string? token, string? code, SignIns signIns, HttpContext context)
-    {
-        if (!signIns.Accepts(token, code))
-            throw new ApiException(ApiError.SignInRequired());
-        var name = LocalTokenAuthentication.CookieName(context.Request);
-        context.Response.Cookies.Append(name, signIns.SessionSecret, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-        });
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Redirect("/");
     }
 
     private static bool IsUnmatched(HttpContext context) =>

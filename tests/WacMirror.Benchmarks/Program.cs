@@ -4,6 +4,7 @@ using WacMirror.Benchmarks.Apply;
 using WacMirror.Benchmarks.Inventory;
 using WacMirror.Benchmarks.Move;
 using WacMirror.Benchmarks.Plan;
+using WacMirror.Benchmarks.Plugin;
 using WacMirror.Benchmarks.Switching;
 using WacMirror.Benchmarks.Tap;
 
@@ -25,6 +26,7 @@ var benches = new Dictionary<string, Func<TextWriter, BenchOutcome>>
     ["switch"] = SwitchBench.Run,
     ["apply"] = ApplyBench.Run,
     ["plan"] = PlanBench.Run,
+    ["plugin"] = PlugInBench.Run,
     ["move"] = output => MoveBench.Run(output, moves),
 };
 if (OperatingSystem.IsLinux())

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using WacMirror.Gateway.Security.Forwarded;
 using WacMirror.Host.Startup;
 
 namespace WacMirror.Host.Commands;
@@ -44,18 +45,32 @@ internal static class ServeCommand
                 && seconds is >= 1 and <= HostSettings.LongestResync))
                 result.AddError($"--resync: '{token.Value}' cannot be used; allowed is 1 to {HostSettings.LongestResync}.");
         });
+        var gatewayKey = new Option<string?>("--gateway-key")
+        {
+            Description = "The file with the key that the plug-in in Windows Admin Center's gateway shares; made when it is not "
+                + "there. The plug-in may then call for the people it names.",
+        };
+        var gatewayAudience = new Option<string>("--gateway-audience")
+        {
+            Description = "The name under which the plug-in's tokens are for this installation.",
+            DefaultValueFactory = _ => GatewayTokens.DefaultAudience,
+        };
         command.Options.Add(urls);
         command.Options.Add(lab);
         command.Options.Add(data);
         command.Options.Add(open);
         command.Options.Add(resync);
+        command.Options.Add(gatewayKey);
+        command.Options.Add(gatewayAudience);
         command.SetAction((result, cancellationToken) => HostRunner.RunAsync(
             new HostSettings(
                 result.GetValue(urls)!,
                 result.GetResult(lab) is null ? null : result.GetValue(lab) ?? string.Empty,
                 result.GetValue(data),
                 result.GetValue(open),
-                result.GetValue(resync)),
+                result.GetValue(resync),
+                result.GetValue(gatewayKey),
+                result.GetValue(gatewayAudience)!),
             cancellationToken));
     }
 }

@@ -1,6 +1,8 @@
 using WacMirror.Gateway;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
+using WacMirror.Gateway.Security.Forwarded;
 using WacMirror.Host.Lab;
 using WacMirror.Lab.Cluster;
 
@@ -28,6 +30,8 @@ internal static class HostApplication
         builder.Logging.AddFilter("WacMirror.Gateway.Security", LogLevel.Warning);
         builder.Services.AddServiceRun();
         builder.Services.AddWacMirror(token, dataFolder);
+        if (settings.Tokens() is { } tokens)
+            builder.Services.AddGatewayCalls(tokens);
         if (settings.Resync is { } seconds)
             builder.Services.AddSingleton(new EngineOptions { ResyncInterval = TimeSpan.FromSeconds(seconds) });
         builder.Services.AddOpenApi("v1", OpenApiShape.Configure);
@@ -44,6 +48,7 @@ internal static class HostApplication
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
+        application.UseRoutedCalls();
         application.MapWacMirror();
         application.MapPainted();
         application.MapOpenApiFile();

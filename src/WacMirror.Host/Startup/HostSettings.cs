@@ -1,4 +1,5 @@
 using System.Net;
+using WacMirror.Gateway.Security.Forwarded;
 
 namespace WacMirror.Host.Startup;
 
@@ -8,7 +9,16 @@ namespace WacMirror.Host.Startup;
 /// <param name="Data">The data directory, or null for the platform's.</param>
 /// <param name="Open">Whether to open the pane in a browser.</param>
 /// <param name="Resync">How many seconds apart each node is read whole; null for the usual.</param>
-internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool Open = false, int? Resync = null)
+/// <param name="GatewayKey">The file with the key that the gateway's plug-in shares; null where there is no such plug-in.</param>
+/// <param name="GatewayAudience">The name under which the plug-in's tokens are for this installation.</param>
+internal sealed record HostSettings(
+    string Urls,
+    string? Lab,
+    string? Data,
+    bool Open = false,
+    int? Resync = null,
+    string? GatewayKey = null,
+    string GatewayAudience = GatewayTokens.DefaultAudience)
 {
     public const int LongestResync = 3600;
 
@@ -21,6 +31,23 @@ internal sealed record HostSettings(string Urls, string? Lab, string? Data, bool
         return texts.Length == 0
             ? throw new StartupException("--urls is empty; give an address such as http://127.0.0.1:5080.")
             : [.. texts.Select(Address)];
+    }
+
+    /// <summary>What the gateway's tokens are judged by; null where none are taken. Makes the key when it is not there.</summary>
+    /// <exception cref="StartupException">The file cannot be used.</exception>
+    public GatewayTokens? Tokens()
+    {
+        try
+        {
+            return GatewayKey is null
+                ? null
+                : new GatewayTokens(
+                    Gateway.Security.Forwarded.GatewayKey.LoadOrCreate(GatewayKey), GatewayAudience, TimeProvider.System);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"--gateway-key: '{GatewayKey}' cannot be used: {error.Message}", error);
+        }
     }
 
     private static Uri Address(string text)

@@ -59,7 +59,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static async Task<(HostProcess Process, LabClient Client)> StartAsync(
         string[]? arguments = null, Dictionary<string, string>? environment = null)
     {
-        var host = new HostProcess(["--urls", "http://127.0.0.1:0", .. arguments ?? []]);
+        string[] given = arguments ?? [];
+        var host = new HostProcess(given.Contains("--urls") ? given : ["--urls", "http://127.0.0.1:0", .. given]);
         foreach (var (name, value) in environment ?? [])
             host.process.StartInfo.Environment[name] = value;
         host.Start();

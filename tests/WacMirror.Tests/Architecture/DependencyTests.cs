@@ -13,6 +13,9 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Lab", "WacMirror.Cim")]
     [TestCase("WacMirror.GatewayPlugin.Setup")]
     [TestCase("WacMirror.Packaging")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase(
+        "WacMirror.GatewayPlugin.Pipeline", "WacMirror.Core", "WacMirror.Storage", "WacMirror.Gateway")]
     public void Assembly_NamesOfOurs_OnlyWhatItMay(string assembly, params string[] allowed)
     {
         using var read = TypeUses.Load(assembly);
@@ -53,6 +56,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.HyperV")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     public void LibraryOfWindows_IsNamed_OnlyByItsAdapter(string assembly) => Assert.That(
         Uses(assembly, space => space != "WacMirror.HyperV.Mi", ["Microsoft.Management.Infrastructure."]), Is.Empty);
@@ -67,6 +72,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.HyperV")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     public void LibraryOfTheStore_IsNamed_ByNobodyElse(string assembly) =>
         Assert.That(Uses(assembly, _ => true, StoreLibraries), Is.Empty);
@@ -85,6 +92,17 @@ internal sealed class DependencyTests
     }
 
     [Test]
+    public void PlugIn_Names_TheSharedFrameworkOnly()
+    {
+        using var read = TypeUses.Load("WacMirror.GatewayPlugin");
+        var framework = new[] { typeof(object), typeof(Microsoft.AspNetCore.Http.HttpContext) }
+            .Select(type => Path.GetDirectoryName(type.Assembly.Location)!)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
+            .Select(Path.GetFileNameWithoutExtension);
+        Assert.That(read.MainModule.AssemblyReferences.Select(reference => reference.Name), Is.SubsetOf(framework));
+    }
+
+    [Test]
     public void Switching_Uses_NoOtherRoomOfTheLab() => Assert.That(
         Uses(
             "WacMirror.Lab",
@@ -98,6 +116,8 @@ internal sealed class DependencyTests
     [TestCase("WacMirror.Storage")]
     [TestCase("WacMirror.Gateway")]
     [TestCase("WacMirror.Lab")]
+    [TestCase("WacMirror.GatewayPlugin")]
+    [TestCase("WacMirror.GatewayPlugin.Pipeline")]
     [TestCase("wacmirror")]
     [TestCase("WacMirror.GatewayPlugin.Setup")]
     [TestCase("WacMirror.Packaging")]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WacMirror.Core.Storing;
 using WacMirror.Gateway;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 
@@ -56,6 +57,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         application.UseWacMirror();
         application.UseAuthentication();
         application.UseAuthorization();
+        application.UseRoutedCalls();
         application.MapWacMirror();
         foreach (var engine in engines)
             application.Services.GetRequiredService<ClusterRoster>().Add(engine);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 
@@ -19,10 +20,11 @@ internal static class ClusterEndpoints
             .Produces<ImmutableArray<ClusterSummary>>();
 
     private static async Task<ImmutableArray<ClusterSummary>> ListAsync(
-        ClusterRoster roster, CancellationToken cancellationToken)
+        HttpContext context, ClusterRoster roster, CancellationToken cancellationToken)
     {
+        var only = context.Features.Get<RoutedCall>()?.Cluster;
         var summaries = ImmutableArray.CreateBuilder<ClusterSummary>();
-        foreach (var engine in roster.All)
+        foreach (var engine in roster.All.Where(engine => only is null || engine.Definition.Id == only))
             summaries.Add(ClusterSummary.Of(await engine.StatusAsync(cancellationToken)));
         return summaries.ToImmutable();
     }

@@ -6,8 +6,10 @@ using WacMirror.Core.Policies;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api.Naming;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Engine;
+using WacMirror.Gateway.Security.Forwarded;
 
 namespace WacMirror.Gateway.Api.Errors;
 
@@ -46,11 +48,39 @@ public sealed partial record ApiError
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<FieldError>? Errors { get; init; }
 
+    /// <summary>The same for Windows Admin Center's shell; only where its gateway carried the request.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShellError? Error { get; init; }
+
     public static ApiError SignInRequired() => Of(
         401, "sign-in-required", "Sign in first", "Open the sign-in address that WacMirror printed, or send its token.");
 
     public static ApiError PermissionMissing() => Of(
         403, "permission-missing", "Not allowed", "Your account lacks the permission that this needs.");
+
+    public static ApiError CallerUnknown() => Of(
+        403, "caller-unknown", "Nobody is signed in", "The gateway did not say who is calling.");
+
+    public static ApiError TokenRefused(TokenRefusal refusal) => Of(
+        401, refusal.Code(), "The gateway's token is refused", refusal switch
+        {
+            TokenRefusal.Expired => "Its time is over, or the two clocks differ.",
+            TokenRefusal.WrongAudience => "It is for another installation.",
+            TokenRefusal.OtherRequest => "It is for another method or address.",
+            TokenRefusal.Replayed => "It was used before.",
+            TokenRefusal.Forged => "It is not signed with the key that this installation shares with the gateway.",
+            _ => "It cannot be read.",
+        });
+
+    /// <summary>What the plug-in in the gateway answers for a host that is not there.</summary>
+    public static ApiError HostUnavailable(string address) => Of(
+        503, "host-unavailable", "WacMirror's host does not answer",
+        $"Nobody answers at {address}. The next request finds the host when it is there again.");
+
+    /// <summary>What it answers when the host does not take its tokens.</summary>
+    public static ApiError HostRefusedToken(string reason) => Of(
+        503, "host-refused-gateway", "WacMirror's host does not trust the gateway",
+        $"The host refused the gateway's token ({reason}). Key and audience of both have to be the same.");
 
     public static ApiError HostRefused(string host) => Of(
         403, "host-refused", "Wrong host name", "This installation answers on loopback names only.") with
@@ -191,9 +221,10 @@ public sealed partial record ApiError
 
     public Task WriteAsync(HttpContext context)
     {
-        context.Response.StatusCode = Status;
+        var shown = context.Features.Get<RoutedCall>() is null ? this : ShellError.Into(this);
+        context.Response.StatusCode = shown.Status;
         return context.Response.WriteAsJsonAsync(
-            this, ApiJson.Options, "application/problem+json", context.RequestAborted);
+            shown, ApiJson.Options, "application/problem+json", context.RequestAborted);
     }
 
     private static string Kebab(NodeFault fault) =>

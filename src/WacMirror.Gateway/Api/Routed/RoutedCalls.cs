@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using WacMirror.Gateway.Api.Errors;
+
+namespace WacMirror.Gateway.Api.Routed;
+
+/// <summary>Binds requests of Windows Admin Center's gateway to the cluster that their node belongs to.</summary>
+public static class RoutedCalls
+{
+    /// <summary>Looks up the cluster, after authorisation: nobody without rights has a node connected to. Other clusters
+    /// are not there for such a request. Requests that no gateway carried pass as they are.</summary>
+    public static IApplicationBuilder UseRoutedCalls(this IApplicationBuilder application) => application.Use(BindAsync);
+
+    private static async Task BindAsync(HttpContext context, RequestDelegate next)
+    {
+        // An endpoint that asks for no permission has let in anybody.
+        if (context.Features.Get<RoutedCall>() is { } call
+            && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
+        {
+            var clusters = context.RequestServices.GetRequiredService<RoutedClusters>();
+            var cluster = await clusters.FindAsync(call.Node, context.RequestAborted);
+            context.Features.Set(call with { Cluster = cluster });
+            if (context.Request.RouteValues["cluster"] is string asked
+                && !asked.Equals(cluster, StringComparison.OrdinalIgnoreCase))
+                throw new ApiException(ApiError.UnknownCluster(asked, [cluster]));
+        }
+        await next(context);
+    }
+}

@@ -1,0 +1,42 @@
+using WacMirror.Lab.Cluster;
+using WacMirror.Lab.Topologies;
+using WacMirror.Soak.Hosts;
+
+namespace WacMirror.SystemTests.Plugin;
+
+/// <summary>The default lab, and a data folder whose configuration leads to it.</summary>
+internal sealed class PlugInLab : IAsyncDisposable
+{
+    public const string Id = "hvlab";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wacmirror-data-");
+
+    private PlugInLab(LabCluster cluster)
+    {
+        Cluster = cluster;
+        File.WriteAllText(Path.Combine(Data, "clusters.json"), SoakConfiguration.Of(Id, cluster));
+    }
+
+    public LabCluster Cluster { get; }
+
+    public string Data => folder.FullName;
+
+    /// <summary>The variables in which whoever uses the configuration finds the account.</summary>
+    public Dictionary<string, string> Environment => new()
+    {
+        [SoakConfiguration.UserVariable] = Cluster.UserName,
+        [SoakConfiguration.PasswordVariable] = Cluster.Password,
+    };
+
+    /// <summary>The plug-in's settings for engines in the gateway.</summary>
+    public object InProcess => new { mode = "inProcess", data = Data };
+
+    public static async Task<PlugInLab> StartAsync() =>
+        new(await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), CancellationToken.None));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

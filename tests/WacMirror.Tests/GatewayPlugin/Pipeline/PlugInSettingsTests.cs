@@ -1,0 +1,56 @@
+using WacMirror.Gateway.Configuration;
+using WacMirror.Gateway.Security;
+using WacMirror.GatewayPlugin.Pipeline.Settings;
+
+namespace WacMirror.Tests.GatewayPlugin.Pipeline;
+
+internal sealed class PlugInSettingsTests
+{
+    [Test]
+    public void Settings_OfNothing_GiveAdministratorsEverythingAndNobodyElseAnything()
+    {
+        var settings = PlugInSettingsReader.Read("{}");
+        Assert.That(settings.Mode, Is.EqualTo(PlugInMode.InProcess));
+        var rule = settings.Access.Single();
+        Assert.That(rule.Groups, Is.EqualTo(new[] { CallerRights.Administrators }));
+        Assert.That(rule.Users, Is.Empty);
+        Assert.That(rule.Permissions, Is.EqualTo(Permissions.All));
+    }
+
+    [Test]
+    public void Settings_WithNoRule_GiveNobodyAnything() =>
+        Assert.That(PlugInSettingsReader.Read("""{ "access": [] }""").Access, Is.Empty);
+
+    [Test]
+    public void Data_WithAVariable_IsItsValue()
+    {
+        var folder = Path.GetFullPath(Path.GetTempPath());
+        Environment.SetEnvironmentVariable("WACMIRROR_TEST_FOLDER", folder);
+        Assert.That(
+            PlugInSettingsReader.Read("""{ "data": "%WACMIRROR_TEST_FOLDER%" }""").Data, Is.EqualTo(folder));
+    }
+
+    [Test]
+    public void Template_OfThePackage_IsUsableWhereItsFolderIs()
+    {
+        var text = File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "plugin.json"))
+            .Replace("%ProgramData%\\\\", Path.GetTempPath().Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.That(PlugInSettingsReader.Read(text).Access, Has.Length.EqualTo(1));
+    }
+
+    [TestCase("""{ "mode": "elsewhere" }""", "mode")]
+    [TestCase("""{ "data": "relative" }""", "data")]
+    [TestCase("""{ "access": [ { "permissions": ["everything"] } ] }""", "access[0].permissions[0]")]
+    [TestCase("""{ "access": [ { "groups": ["x"] } ] }""", "access[0].permissions")]
+    [TestCase("""{ "access": [ { "groups": [""], "permissions": ["*"] } ] }""", "access[0].groups[0]")]
+    [TestCase("""{ "access": {} }""", "access")]
+    [TestCase("""{ "origins": ["https://a/b"] }""", "origins[0]")]
+    [TestCase("""{ "colour": 1 }""", "colour")]
+    [TestCase("""{""", "document")]
+    public void Mistake_IsNamedByItsField(string json, string field)
+    {
+        var error = Assert.Throws<ConfigException>(() => PlugInSettingsReader.Read(json));
+        Assert.That(error!.Errors.Select(one => one.Field), Does.Contain(field));
+        Assert.That(error.Errors, Has.All.Property("Line").Not.Null);
+    }
+}
