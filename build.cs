@@ -97,6 +97,7 @@ int Test()
     Step("build", () => Start("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root));
     Step("stage the gateway plug-in", PublishDouble);
     Step("test", () => DotnetTest("WacMirror.Tests"));
+    Step("pack", Pack);
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
     Step("test the pane in a browser", TestPane);
 

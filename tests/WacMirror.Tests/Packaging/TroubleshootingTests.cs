@@ -37,7 +37,8 @@ internal sealed partial class TroubleshootingTests
 
     private static HashSet<string> Codes() => [.. Assemblies.SelectMany(Written), .. Faults()];
 
-    private static readonly string[] Assemblies = ["WacMirror.Gateway"];
+    private static readonly string[] Assemblies =
+        ["WacMirror.Gateway", "WacMirror.GatewayPlugin", "WacMirror.GatewayPlugin.Pipeline"];
 
     /// <summary>In code a code follows its status, or is what several mistakes at once are called.</summary>
     private static IEnumerable<string> Written(string assembly)
@@ -52,6 +53,7 @@ internal sealed partial class TroubleshootingTests
                 .Where(instruction => instruction.OpCode == OpCodes.Ldstr && IsCode((string)instruction.Operand))
                 .Where(instruction => Status(instruction.Previous) is >= 400 and < 600
                     || instruction.Operand is "body-too-large" or "malformed-body"
+                    || ((string)instruction.Operand).StartsWith("plugin-", StringComparison.Ordinal)
                     || WholeDocuments.Contains((string)instruction.Operand))
                 .Select(instruction => (string)instruction.Operand),
         ];
