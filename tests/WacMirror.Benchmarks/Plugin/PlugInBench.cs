@@ -5,11 +5,11 @@ namespace WacMirror.Benchmarks.Plugin;
 /// stream.</summary>
 internal static class PlugInBench
 {
-    private const int RoundCount = 9;
-    private const int Singles = 300;
+    private const int RoundCount = 7;
+    private const int Singles = 200;
     private const int AtOnce = 16;
-    private const int Many = 1500;
-    private const int Changes = 10;
+    private const int Many = 800;
+    private const int Changes = 5;
     private const string Base = "host";
     private const string Adapters = "api/clusters/lab1/adapters?vm=SQL*";
 
@@ -27,7 +27,7 @@ internal static class PlugInBench
             foreach (var way in world.Ways)
                 streams.Add(way.Name, await LiveProbe.StartAsync(way));
             var rounds = new Rounds();
-            for (var round = -2; round < RoundCount; round++)
+            for (var round = -1; round < RoundCount; round++)
                 foreach (var way in world.Ways)
                     await MeasureAsync(way, streams[way.Name], round < 0 ? new Rounds() : rounds);
             return new BenchOutcome([.. world.Ways.SelectMany(way => Rows(way.Name, rounds))], AimOf, []);

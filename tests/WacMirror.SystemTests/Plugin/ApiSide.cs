@@ -35,6 +35,14 @@ internal sealed record ApiSide(
                 && node.GetProperty("state").GetString() == "Up"),
         cancellationToken);
 
+    /// <summary>Waits until the guest of a machine has told its addresses, which are asked for last.</summary>
+    public Task AddressesAsync(string machine, CancellationToken cancellationToken) => UntilAsync(
+        "StreamTopology",
+        update => update.GetProperty("upserted").EnumerateArray().Any(adapter =>
+            adapter.TryGetProperty("vm", out var vm) && vm.ValueKind == JsonValueKind.Object
+            && vm.GetProperty("name").GetString() == machine && adapter.GetProperty("addresses").GetArrayLength() > 0),
+        cancellationToken);
+
     /// <summary>Waits until an adapter shows a role.</summary>
     public Task RoleAsync(string role, CancellationToken cancellationToken) => UntilAsync(
         "StreamTopology",

@@ -67,6 +67,7 @@ internal sealed class PlugInApiTests
     private static async Task PrepareAsync(ApiSide side, CancellationToken cancellationToken)
     {
         await side.InventoryAsync(cancellationToken);
+        await side.AddressesAsync("SQL01", cancellationToken);
         foreach (var (name, machine) in new[] { ("adapter", "SQL01"), ("second", "WEB01") })
         {
             var answer = await side.Send(
