@@ -85,7 +85,7 @@ internal sealed partial class GatewayDouble : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        await Programs.OutputAsync("kill", "-INT", $"{process.Id}");
+        await Programs.OutputAsync("kill", "-TERM", $"{process.Id}");
         await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode;
     }
