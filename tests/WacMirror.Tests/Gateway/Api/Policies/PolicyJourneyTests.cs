@@ -185,6 +185,8 @@ internal sealed class PolicyJourneyTests
     {
         await using var second = new EngineUnderTest(
             cluster, cluster.Seams, ClusterKind.FailoverCluster, new EngineOptions(), engine.Store, engine.Time, "HV01");
+        // Before it has read, no selector matches anything there.
+        await second.StatusAsync(status => status.ReadAt is not null);
         await second.BoardAsync(board => board.Halted is null);
         await PostAsync(Policies, Document).ErrorAsync(503, "policies-halted");
         Assert.That((await GetAsync(Policies)).Text("halted"), Is.Not.Empty);

@@ -2,6 +2,7 @@ using WacMirror.Core.Ledger;
 using WacMirror.Core.Planning;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Tests.Gateway.Engine.Policies;
 
