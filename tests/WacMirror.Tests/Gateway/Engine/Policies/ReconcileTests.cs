@@ -3,6 +3,7 @@ using WacMirror.Core.Planning;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
 using WacMirror.Gateway.Engine;
+using WacMirror.Tests.Kit;
 
 namespace WacMirror.Tests.Gateway.Engine.Policies;
 
