@@ -97,7 +97,6 @@ int Test()
     Step("build", () => Start("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root));
     Step("stage the gateway plug-in", PublishDouble);
     Step("test", () => DotnetTest("WacMirror.Tests"));
-    Step("pack", PackBuilt);
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
     Step("test the pane in a browser", TestPane);
 
@@ -117,12 +116,6 @@ int Pack()
     if (BuildFramedPane() != 0)
         return Fail("The pane was not built.");
     StagePlugIn();
-    return PackBuilt();
-}
-
-// Where the pane and the plug-in are built already.
-int PackBuilt()
-{
     BuildHost();
     foreach (var platform in new[] { "linux-x64", "win-x64" })
         PublishHost(platform);
