@@ -11,6 +11,10 @@ internal static class GatewayFront
     /// <summary>The shell's way to a controller of a service.</summary>
     private const string Route = "/api/Services/WacMirror/PortMirror/{**rest}";
 
+    /// <summary>How long a connection to the process waits for the next request. Shorter makes one for each request; longer
+    /// keeps a test that counts them waiting.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
+
     public static WebApplication Build(DoubleOptions options, Uri process)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -18,6 +22,7 @@ internal static class GatewayFront
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddReverseProxy()
             .LoadFromMemory(Routes, [ToProcess(process)])
+            .ConfigureHttpClient((_, handler) => handler.PooledConnectionIdleTimeout = Idle)
             .AddTransforms(context => context.AddRequestTransform(TestIdentity.CarryAsync));
         var application = builder.Build();
         application.UseMiddleware<XsrfCheck>();

@@ -24,7 +24,13 @@ internal sealed class GatewayPerson : IDisposable
         (this.gateway, this.user) = (gateway, user);
         Base = $"/api/Services/WacMirror/PortMirror/nodes/{node}";
         cookies.Add(gateway, new Cookie("WAC-XSRF", Xsrf));
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            CookieContainer = cookies,
+            AllowAutoRedirect = false,
+            // Whoever counts what is left open does not wait for the usual minute.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
+        })
         {
             BaseAddress = gateway,
             Timeout = TimeSpan.FromMinutes(2),

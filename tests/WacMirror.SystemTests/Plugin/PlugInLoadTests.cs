@@ -167,7 +167,7 @@ internal sealed class PlugInLoadTests
                 return;
     }
 
-    /// <summary>The state once connections that were left are gone, also from the pools, which give them up after a minute;
+    /// <summary>The state once connections that were left are gone, also from the pools, which give them up after a few seconds;
     /// asks again until then, since nothing tells of it. That handles stay ends the test by its time.</summary>
     private static async Task<JsonElement> QuietAsync(GatewayDouble gateway, int handles, CancellationToken cancellationToken)
     {
