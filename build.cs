@@ -13,6 +13,7 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
+                                                    (those of packages only after pack)
     dotnet run build.cs pack [--verify]             makes the packages, in artifacts/packages
                                                     (--verify: again from a clone, and compares every byte)
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, plugin, switch
