@@ -360,7 +360,7 @@ int BuildPane()
 }
 
 // The same pane with the bridge to the shell beside it, in ui/dist/wac. Takes a few seconds more than the pane alone.
-int BuildFramedPane() => BuildPane() is var code and not 0 ? code : Start("npm", ["run", "build:wac", "--silent"], ui);
+int BuildFramedPane() => BuildPane() is var code and not 0 ? code : Start("node", ["wac-bridge/build.mjs"], ui);
 
 void BuildHost()
 {
