@@ -18,8 +18,8 @@ internal sealed record HostState(
     ImmutableHashSet<string> Unsettled,
     string? Halted)
 {
-    /// <summary>Whether policies are to change by themselves, by id.</summary>
-    public ImmutableDictionary<Guid, bool> Policies { get; init; } = ImmutableDictionary<Guid, bool>.Empty;
+    /// <summary>The policies' revisions and whether they are to change by themselves, by id.</summary>
+    public ImmutableDictionary<Guid, HostPolicy> Policies { get; init; } = ImmutableDictionary<Guid, HostPolicy>.Empty;
 
     public static HostState Unknown { get; } = new(ImmutableSortedDictionary<string, HostNode>.Empty, 0, -1, null, [], null);
 
@@ -44,7 +44,9 @@ internal sealed record HostState(
     {
         DecidedFrom = update.GetProperty("statusRevision").GetInt64(),
         Policies = Policies.SetItems(update.GetProperty("policies").EnumerateArray().Select(policy =>
-            KeyValuePair.Create(policy.GetProperty("id").GetGuid(), IsTimed(policy)))),
+            KeyValuePair.Create(
+                policy.GetProperty("id").GetGuid(),
+                new HostPolicy(policy.GetProperty("revision").GetInt64(), IsTimed(policy))))),
         Pending = update.GetProperty("pending").GetInt32(),
         Halted = update.TryGetProperty("halted", out var halted) && halted.ValueKind == JsonValueKind.String
             ? halted.GetString()
@@ -59,6 +61,11 @@ internal sealed record HostState(
         $"topology {StatusRevision}, policies of {DecidedFrom}, pending {Pending}, {Unsettled.Count} unsettled, halted {Halted ?? "no"}; "
         + string.Join(", ", Nodes.Select(node => $"{node.Key} {node.Value}"));
 }
+
+/// <summary>What the host tells of a policy.</summary>
+/// <param name="Revision">Its latest revision.</param>
+/// <param name="IsTimed">Whether it is to change by itself.</param>
+internal sealed record HostPolicy(long Revision, bool IsTimed);
 
 /// <summary>What the host knows of a node.</summary>
 /// <param name="IsReachable">Whether its latest reading succeeded.</param>

@@ -16,8 +16,8 @@ internal sealed class DeadlineWait(SoakWorld world)
         var differences = new List<Difference>();
         foreach (var id in world.Book.Awaited.ToList())
         {
-            await world.Host.Link.WaitAsync(state => IsMet(state, id), Patience);
             var policy = world.Book.Find(id)!;
+            await world.Host.Link.WaitAsync(state => IsMet(state, policy), Patience);
             var stored = (await world.Host.Link.GetAsync("policies")).GetProperty("items").EnumerateArray()
                 .FirstOrDefault(item => item.GetProperty("id").GetGuid() == id);
             if (stored.ValueKind == System.Text.Json.JsonValueKind.Undefined)
@@ -43,5 +43,7 @@ internal sealed class DeadlineWait(SoakWorld world)
         return differences;
     }
 
-    private static bool IsMet(HostState state, Guid policy) => state.Policies.GetValueOrDefault(policy, true) == false;
+    /// <summary>What the hub told before the deadline was set has no deadline either.</summary>
+    private static bool IsMet(HostState state, SoakPolicy policy) =>
+        state.Policies.GetValueOrDefault(policy.Id) is { IsTimed: false } told && told.Revision >= policy.Revision;
 }
