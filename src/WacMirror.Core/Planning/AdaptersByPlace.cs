@@ -9,9 +9,6 @@ internal sealed class AdaptersByPlace(Survey survey)
     private int[] next = [];
     private int[] adapters = [];
 
-    /// <summary>The adapter's position.</summary>
-    public int this[int entry] => adapters[entry];
-
     public void Use(int[] positions)
     {
         adapters = positions;
@@ -29,9 +26,30 @@ internal sealed class AdaptersByPlace(Survey survey)
         }
     }
 
-    /// <summary>The first entry of a place; -1 when there is none.</summary>
-    public int First(int place) => marks.Has(place) ? heads[place] : -1;
+    /// <summary>The positions of the adapters at a place, ascending; valid until another set is used.</summary>
+    public Chain At(int place) => new(this, marks.Has(place) ? heads[place] : -1);
 
-    /// <summary>The next entry of the same place; -1 after the last.</summary>
-    public int Next(int entry) => next[entry];
+    internal readonly struct Chain(AdaptersByPlace all, int first)
+    {
+        public bool IsEmpty => first < 0;
+
+        public Walker GetEnumerator() => new(all, first);
+    }
+
+    internal struct Walker(AdaptersByPlace all, int first)
+    {
+        private int entry = -1;
+        private int ahead = first;
+
+        public readonly int Current => all.adapters[entry];
+
+        public bool MoveNext()
+        {
+            entry = ahead;
+            if (entry < 0)
+                return false;
+            ahead = all.next[entry];
+            return true;
+        }
+    }
 }

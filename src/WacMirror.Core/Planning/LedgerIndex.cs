@@ -1,4 +1,5 @@
 using WacMirror.Core.Ledger;
+using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning;
 

@@ -15,7 +15,7 @@ internal sealed class PolicyCase
         Groups = [.. placed.Groups.Select(group => new Group(group.Key, group.Value))];
         Collectors = Groups is [var only] ? only.Adapters : [.. Groups.SelectMany(group => group.Adapters).Distinct().Order()];
         WantedSources = active.Rollout?.Canary is { } canary
-            ? [.. Sources.Where(at => survey[at].Id == canary)]
+            ? [.. Sources.Where(at => survey.IdOf(at) == canary)]
             : Sources;
     }
 

@@ -35,14 +35,17 @@ internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledge
             var row = ledger.Trunks.GetValueOrDefault(at);
             var before = (row?.Prior as SettingValue.Trunk)?.Vlan ?? survey[at].Vlan;
             var holds = row?.Claims.Contains(policy.Id) ?? false;
-            for (var source = sources.First(survey.PlaceOf(at)); source >= 0; source = sources.Next(source))
-                if (roles.WantedOf(sources[source])?.Role == MirrorRole.Source
-                    && (holds || !VlanPass.Whole(survey[sources[source]], before)))
-                    NeedOf(at).Add(policy.Id, survey[sources[source]]);
+            foreach (var source in sources.At(survey.PlaceOf(at)))
+                if (roles.WantedOf(source)?.Role == MirrorRole.Source && (holds || !Passes(source, before)))
+                    NeedOf(at).Add(policy.Id, source, survey);
             if (holds)
                 NeedOf(at).Claims.Add(policy.Id);
         }
     }
+
+    private bool Passes(int source, VlanSetting collector) => survey.VlanOf(source) is >= 0 and var single
+        ? VlanPass.Admits(collector, single)
+        : VlanPass.Whole(survey[source], collector);
 
     private Need NeedOf(int at)
     {
@@ -82,10 +85,13 @@ internal sealed class TrunkPlan(Survey survey, RolePlan roles, LedgerIndex ledge
 
         public VlanSet Vlans { get; } = new();
 
-        public void Add(Guid policy, Adapter source)
+        public void Add(Guid policy, int source, Survey survey)
         {
             Claims.Add(policy);
-            Vlans.Add(VlanSet.Of(source));
+            if (survey.VlanOf(source) is >= 0 and var single)
+                Vlans.Add(single);
+            else
+                Vlans.Add(VlanSet.Of(survey[source]));
         }
     }
 }

@@ -11,7 +11,7 @@ public static class VlanPass
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(collector);
-        return Single(source) is { } id ? Admits(collector, id) : Missing(source, collector).IsEmpty;
+        return SingleVlan.Of(source) is { } id ? Admits(collector, id) : Missing(source, collector).IsEmpty;
     }
 
     /// <summary>Whether anything that the source may carry passes.</summary>
@@ -19,7 +19,7 @@ public static class VlanPass
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(collector);
-        return Single(source) is { } id ? Admits(collector, id) : VlanSet.Of(source).Overlaps(VlanSet.Of(collector));
+        return SingleVlan.Of(source) is { } id ? Admits(collector, id) : VlanSet.Of(source).Overlaps(VlanSet.Of(collector));
     }
 
     /// <summary>What the source may carry and does not pass.</summary>
@@ -29,15 +29,6 @@ public static class VlanPass
         missing.Remove(VlanSet.Of(collector));
         return missing;
     }
-
-    /// <summary>The only VLAN that the source carries; null when there are several. Nearly every source has one, and
-    /// then no set is made.</summary>
-    internal static int? Single(Adapter source) => source.Vlan.Mode switch
-    {
-        VlanMode.Untagged when source.Kind != AdapterKind.Uplink => 0,
-        VlanMode.Access => source.Vlan.AccessId,
-        _ => null,
-    };
 
     /// <summary>Whether a collector's setting lets a VLAN pass.</summary>
     internal static bool Admits(VlanSetting collector, int id) => collector.Mode switch

@@ -14,8 +14,6 @@ public sealed class AdapterIndex
 {
     private static readonly ConditionalWeakTable<object, AdapterIndex> Known = [];
 
-    private readonly Adapter[] adapters;
-
     /// <summary>Where the ids begin whose first bits are a number; one more for the end. Ids are chance, so that few share
     /// them, and to find one costs the same in any cluster; others are searched for by halves.</summary>
     private readonly int[] starts;
@@ -33,14 +31,11 @@ public sealed class AdapterIndex
 
     private AdapterIndex(ImmutableSortedDictionary<AdapterId, Adapter> from)
     {
-        adapters = new Adapter[from.Count];
-        var at = 0;
-        foreach (var (_, adapter) in from)
-            adapters[at++] = adapter;
-        var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, at)), 1, 20);
+        Columns = new AdapterColumns(from);
+        var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, from.Count)), 1, 20);
         (starts, shift) = (new int[(1 << bits) + 1], 32 - bits);
-        foreach (var adapter in adapters)
-            starts[FirstBitsOf(adapter.Id.Owner) + 1]++;
+        foreach (var id in Ids)
+            starts[FirstBitsOf(id.Owner) + 1]++;
         for (var bucket = 1; bucket < starts.Length; bucket++)
             starts[bucket] += starts[bucket - 1];
     }
@@ -54,13 +49,16 @@ public sealed class AdapterIndex
     }
 
     /// <summary>Every adapter, by id. A position is a place in it.</summary>
-    public ReadOnlySpan<Adapter> Adapters => adapters;
+    public ReadOnlySpan<Adapter> Adapters => Columns.Adapters;
+
+    /// <summary>Their ids.</summary>
+    public ReadOnlySpan<AdapterId> Ids => Columns.Ids;
 
     /// <summary>The position of an adapter, or -1 when there is none of that id.</summary>
     public int PositionOf(AdapterId id)
     {
         var at = FirstFrom(id);
-        return at < adapters.Length && adapters[at].Id == id ? at : -1;
+        return at < Ids.Length && Ids[at] == id ? at : -1;
     }
 
     /// <summary>The positions of the adapters that belong to a machine or a switch, from one on and up to but without the
@@ -69,30 +67,33 @@ public sealed class AdapterIndex
     {
         var from = FirstFrom(new AdapterId(owner, Guid.Empty));
         var to = from;
-        while (to < adapters.Length && adapters[to].Id.Owner == owner)
+        while (to < Ids.Length && Ids[to].Owner == owner)
             to++;
         return (from, to);
     }
 
-    internal int[] All => all ??= [.. Enumerable.Range(0, adapters.Length)];
+    /// <summary>What is asked of them most.</summary>
+    internal AdapterColumns Columns { get; }
 
-    internal ValueColumn<AdapterKind> Kinds => kinds ??= new(adapters, adapter => adapter.Kind);
+    internal int[] All => all ??= [.. Enumerable.Range(0, Ids.Length)];
 
-    internal ValueColumn<VmState> States => states ??= new(adapters, adapter => adapter.Vm?.State);
+    internal ValueColumn<AdapterKind> Kinds => kinds ??= new(Adapters, adapter => adapter.Kind);
 
-    internal VlanColumn Vlans => vlans ??= new(adapters);
+    internal ValueColumn<VmState> States => states ??= new(Adapters, adapter => adapter.Vm?.State);
 
-    internal AddressColumn Addresses => addresses ??= new(adapters);
+    internal VlanColumn Vlans => vlans ??= new(Adapters);
 
-    internal NameColumn MachineNames => machineNames ??= NameColumn.OfMachines(adapters);
+    internal AddressColumn Addresses => addresses ??= new(Adapters);
 
-    internal NameColumn Names => names ??= NameColumn.Of(adapters, adapter => adapter.Name);
+    internal NameColumn MachineNames => machineNames ??= NameColumn.OfMachines(Columns.Machines);
 
-    internal NameColumn Switches => switches ??= NameColumn.Of(adapters, adapter => adapter.Switch?.Name);
+    internal NameColumn Names => names ??= NameColumn.Of(Adapters, adapter => adapter.Name);
 
-    internal NameColumn Nodes => nodes ??= NameColumn.Of(adapters, adapter => adapter.Node);
+    internal NameColumn Switches => switches ??= NameColumn.Of(Adapters, adapter => adapter.Switch?.Name);
 
-    internal NameColumn Tags => tags ??= NameColumn.OfTags(adapters);
+    internal NameColumn Nodes => nodes ??= NameColumn.Of(Adapters, adapter => adapter.Node);
+
+    internal NameColumn Tags => tags ??= NameColumn.OfTags(Adapters);
 
     private int FirstFrom(AdapterId id)
     {
@@ -101,7 +102,7 @@ public sealed class AdapterIndex
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (adapters[middle].Id < id)
+            if (Ids[middle] < id)
                 low = middle + 1;
             else
                 high = middle;

@@ -26,7 +26,7 @@ public static class Membership
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(claims);
-        var count = index.Adapters.Length;
+        var count = index.Ids.Length;
         var marks = ArrayPool<Match>.Shared.Rent(count);
         var collectors = ArrayPool<bool>.Shared.Rent(count);
         try
@@ -62,7 +62,7 @@ public static class Membership
             {
                 if (marks[at] == Match.Unknown)
                 {
-                    var id = index.Adapters[at].Id;
+                    var id = index.Ids[at];
                     uncertain.Add(at);
                     if (!(before?.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Destination)))
                         continue;
@@ -83,7 +83,7 @@ public static class Membership
                 continue;
             if (marks[at] == Match.Unknown)
             {
-                var id = index.Adapters[at].Id;
+                var id = index.Ids[at];
                 uncertain.Add(at);
                 if (!(last?.Sources.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Source)))
                     continue;
@@ -113,14 +113,14 @@ public static class Membership
     {
         if (last is not null && last.Count == positions.Length && AreSame(index, positions, last))
             return last;
-        return [.. Array.ConvertAll(positions, at => index.Adapters[at].Id)];
+        return [.. Array.ConvertAll(positions, at => index.Ids[at])];
     }
 
     private static bool AreSame(AdapterIndex index, int[] positions, ImmutableSortedSet<AdapterId> set)
     {
         var at = 0;
         foreach (var id in set)
-            if (id != index.Adapters[positions[at++]].Id)
+            if (id != index.Ids[positions[at++]])
                 return false;
         return true;
     }

@@ -1,3 +1,5 @@
+using WacMirror.Core.Topology;
+
 namespace WacMirror.Core.Planning.Findings;
 
 /// <summary>Members that lead to no switch, and members whose role is none that is known.</summary>

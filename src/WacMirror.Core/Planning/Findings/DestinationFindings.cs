@@ -9,46 +9,51 @@ internal static class DestinationFindings
     public static void Find(Scene scene)
     {
         var groups = new FindingGroups(scene);
-        var collectors = new AdaptersByPlace(scene.Survey);
+        var (sources, collectors) = (new AdaptersByPlace(scene.Survey), new AdaptersByPlace(scene.Survey));
         HashSet<(int Place, byte Session)>? served = null;
         foreach (var policy in scene.InForce)
         {
+            sources.Use(policy.Sources);
             foreach (var group in policy.Groups)
-                Find(scene, groups, collectors, policy, group);
+            {
+                collectors.Use(group.Adapters);
+                for (var place = 0; place < scene.Survey.PlaceCount; place++)
+                    Find(scene, groups, (policy, group.Name), sources.At(place), collectors.At(place));
+            }
             if (policy.Groups.Length == 0 && policy.Sources.Length > 0)
                 FindAny(scene, groups, policy, served ??= Served(scene));
         }
         groups.Flush();
     }
 
+    /// <summary>One switch after the other, so that its few collectors are at hand for all its sources.</summary>
     private static void Find(
-        Scene scene, FindingGroups groups, AdaptersByPlace collectors, PolicyCase policy, PolicyCase.Group group)
+        Scene scene,
+        FindingGroups groups,
+        (PolicyCase Policy, string Group) of,
+        AdaptersByPlace.Chain sources,
+        AdaptersByPlace.Chain collectors)
     {
-        collectors.Use(group.Adapters);
-        foreach (var at in policy.Sources)
-        {
-            var place = scene.Survey.PlaceOf(at);
-            if (place == Survey.Nowhere || !IsSettled(scene, at))
+        foreach (var at in sources)
+            if (!IsSettled(scene, at))
                 continue;
-            var first = collectors.First(place);
-            if (first < 0)
-                groups.Add(FindingKind.NoDestination, policy, at, group.Name);
-            else if (!IsCable(scene, at) && Missing(scene, collectors, at, first) is { IsEmpty: false } missing)
-                groups.Add(FindingKind.VlanBlocked, policy, at, $"{group.Name}: {missing}");
-        }
+            else if (collectors.IsEmpty)
+                groups.Add(FindingKind.NoDestination, of.Policy, at, of.Group);
+            else if (!IsCable(scene, at) && Missing(scene, at, collectors) is { IsEmpty: false } missing)
+                groups.Add(FindingKind.VlanBlocked, of.Policy, at, $"{of.Group}: {missing}");
     }
 
     /// <summary>The source's VLANs that pass to no collector of the group on its switch.</summary>
-    private static VlanSet? Missing(Scene scene, AdaptersByPlace collectors, int at, int first)
+    private static VlanSet? Missing(Scene scene, int at, AdaptersByPlace.Chain collectors)
     {
         var single = scene.Survey.VlanOf(at);
-        for (var entry = first; entry >= 0; entry = collectors.Next(entry))
-            if (scene.Trunks.SettingOf(collectors[entry]) is var collector
-                && (single >= 0 ? VlanPass.Admits(collector, single) : VlanPass.Whole(scene.Survey[at], collector)))
+        foreach (var collector in collectors)
+            if (scene.Trunks.SettingOf(collector) is var setting
+                && (single >= 0 ? VlanPass.Admits(setting, single) : VlanPass.Whole(scene.Survey[at], setting)))
                 return null;
         var missing = VlanSet.Of(scene.Survey[at]);
-        for (var entry = first; entry >= 0; entry = collectors.Next(entry))
-            missing.Remove(VlanSet.Of(scene.Trunks.SettingOf(collectors[entry])));
+        foreach (var collector in collectors)
+            missing.Remove(VlanSet.Of(scene.Trunks.SettingOf(collector)));
         return missing;
     }
 

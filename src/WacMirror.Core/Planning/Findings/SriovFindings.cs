@@ -1,3 +1,5 @@
+using WacMirror.Core.Topology;
+
 namespace WacMirror.Core.Planning.Findings;
 
 /// <summary>Sources whose traffic a virtual function carries past the switch (lab-notes/vf-bypasses-mirroring.md).</summary>

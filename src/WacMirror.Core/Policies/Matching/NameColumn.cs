@@ -27,12 +27,13 @@ internal sealed class NameColumn
     }
 
     /// <summary>The machines' names. Most are of one machine only, so nothing is gained by looking for equal ones.</summary>
-    public static NameColumn OfMachines(ReadOnlySpan<Adapter> adapters)
+    /// <param name="machines">The name of each adapter's machine.</param>
+    public static NameColumn OfMachines(ReadOnlySpan<string?> machines)
     {
-        var draft = new NameDraft(adapters.Length);
-        for (var at = 0; at < adapters.Length; at++)
-            if (adapters[at].Vm is { } vm)
-                draft.AddUnsought(vm.Name, at);
+        var draft = new NameDraft(machines.Length);
+        for (var at = 0; at < machines.Length; at++)
+            if (machines[at] is { } name)
+                draft.AddUnsought(name, at);
         return draft.Sorted((names, starts, positions) => new NameColumn(names, starts, positions));
     }
 

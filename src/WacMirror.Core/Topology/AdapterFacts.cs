@@ -1,4 +1,4 @@
-namespace WacMirror.Core.Planning;
+namespace WacMirror.Core.Topology;
 
 /// <summary>What plans ask of an adapter over and over.</summary>
 [Flags]
@@ -7,7 +7,7 @@ internal enum AdapterFacts : byte
     None = 0,
     AtRest = 1,
 
-    /// <summary>Its node answers, and told what it shows.</summary>
+    /// <summary>Its node answers, and told what it shows: known of the node, not of the adapter.</summary>
     Read = 2,
 
     /// <summary>It is connected to a switch.</summary>

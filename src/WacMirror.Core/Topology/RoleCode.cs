@@ -1,6 +1,4 @@
-using WacMirror.Core.Topology;
-
-namespace WacMirror.Core.Planning;
+namespace WacMirror.Core.Topology;
 
 /// <summary>A role and session in two bytes: what a plan asks of every adapter again and again has to stay near the
 /// processor.</summary>
