@@ -18,19 +18,25 @@ internal sealed class AdapterQuery(ICimSession session, string node)
     /// <summary>What <c>OR InstanceID LIKE '%'</c> and the escapes add to each.</summary>
     private const int ConditionBytes = 24;
 
+    /// <summary>Whether they are few, and asked for by their names.</summary>
+    public static bool AreNamed(IReadOnlyCollection<AdapterId> adapters) => adapters.Sum(
+        adapter => Encoding.UTF8.GetByteCount(InstanceIds.PrefixOf(adapter)) + ConditionBytes) <= NamedBytes;
+
     /// <exception cref="NodeException">The rows could not be read.</exception>
     public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         CimTable<TRow> table, IReadOnlyCollection<AdapterId> adapters, CancellationToken cancellationToken)
     {
         if (adapters.Count == 0)
             return [];
-        var prefixes = adapters.Select(InstanceIds.PrefixOf).ToList();
-        if (prefixes.Sum(prefix => Encoding.UTF8.GetByteCount(prefix) + ConditionBytes) <= NamedBytes)
+        if (AreNamed(adapters))
         {
             try
             {
                 return await table.ReadAsync(
-                    session, node, query => query.WhereAnyPrefix("InstanceID", prefixes), cancellationToken);
+                    session,
+                    node,
+                    query => query.WhereAnyPrefix("InstanceID", [.. adapters.Select(InstanceIds.PrefixOf)]),
+                    cancellationToken);
             }
             catch (NodeException error) when (
                 adapters.Count > 1 && error.Fault is NodeFault.QuotaLimit or NodeFault.InvalidQuery)

@@ -20,4 +20,8 @@ internal sealed record FeatureChange(
 {
     /// <summary>Whether the setting is what the write was decided from; null where it may be anything.</summary>
     public Func<CimObject?, bool>? IsExpected { get; init; }
+
+    /// <summary>Whether no setting was attached when the adapter was last read: what adding one takes is then asked for at
+    /// the same time as the setting.</summary>
+    public bool IsNew { get; init; }
 }

@@ -43,12 +43,30 @@ internal sealed class FeatureRead(ICimSession session, string node, FeatureKind 
     {
         if (templates.Find(node, kind.ClassName) is { } known)
             return known;
-        KeepTemplate(await kind.Whole.ReadAsync(
-            session, node, narrow => narrow.WhereSuffix("InstanceID", InstanceIds.TemplateSuffix), cancellationToken));
+        await AskForTemplateAsync(cancellationToken);
         return templates.Find(node, kind.ClassName) ?? throw new NodeException(
             NodeFault.OperationFailed, node, $"Query {kind.ClassName}",
             "the node has no default setting to start from; see whether its Hyper-V management is whole");
     }
+
+    /// <summary>Asks for the template unless it is known, or comes with the settings of so many. Who needs it and does not
+    /// find it asks once more, and is told why.</summary>
+    public async Task LookForTemplateAsync(IReadOnlyCollection<AdapterId> adapters, CancellationToken cancellationToken)
+    {
+        if (templates.Find(node, kind.ClassName) is not null || !AdapterQuery.AreNamed(adapters))
+            return;
+        try
+        {
+            await AskForTemplateAsync(cancellationToken);
+        }
+        catch (NodeException)
+        {
+            // It may not be needed at all.
+        }
+    }
+
+    private async Task AskForTemplateAsync(CancellationToken cancellationToken) => KeepTemplate(await kind.Whole.ReadAsync(
+        session, node, narrow => narrow.WhereSuffix("InstanceID", InstanceIds.TemplateSuffix), cancellationToken));
 
     // The class read whole holds the template as well.
     private void KeepTemplate(IReadOnlyList<CimObject> settings)

@@ -1,5 +1,6 @@
 using WacMirror.Cim;
 using WacMirror.Core.Reconciling;
+using WacMirror.Core.Topology;
 using WacMirror.HyperV.Jobs;
 using WacMirror.HyperV.Sessions;
 
@@ -59,15 +60,12 @@ internal sealed class FeatureWrite(
     private async Task<IReadOnlyList<FeatureItem>> FetchAsync(
         IReadOnlyList<FeatureItem> items, CancellationToken cancellationToken)
     {
-        var found = await read.WholeAsync([.. items.Select(item => item.Id)], cancellationToken);
-        // Without a setting the connection is all that tells "every default" from "moved away meanwhile".
-        var connections = await read.ConnectionsAsync(
-            [.. items.Select(item => item.Id).Where(id => !found.ContainsKey(id))], cancellationToken);
+        var (found, connections) = await AskAsync(items, cancellationToken);
         var open = new List<FeatureItem>();
         foreach (var item in items)
         {
             var setting = found.GetValueOrDefault(item.Id);
-            item.Connection = connections.GetValueOrDefault(item.Id);
+            item.Connection = setting is null ? connections.GetValueOrDefault(item.Id) : null;
             if (setting is null && item.Connection is null)
             {
                 item.Fail(verdict.Missing(item.Change.Adapter));
@@ -89,6 +87,24 @@ internal sealed class FeatureWrite(
                 open.Add(item);
         }
         return open;
+    }
+
+    /// <summary>The settings, and the connections of those without one: they are all that tells "every default" from "moved
+    /// away meanwhile".</summary>
+    private async Task<(Dictionary<AdapterId, CimObject> Settings, Dictionary<AdapterId, CimPath> Connections)> AskAsync(
+        IReadOnlyList<FeatureItem> items, CancellationToken cancellationToken)
+    {
+        AdapterId[] all = [.. items.Select(item => item.Id)];
+        AdapterId[] likely = [.. items.Where(item => item.Change.IsNew).Select(item => item.Id)];
+        var settings = read.WholeAsync(all, cancellationToken);
+        var connections = read.ConnectionsAsync(likely, cancellationToken);
+        var template = likely.Length > 0 ? read.LookForTemplateAsync(all, cancellationToken) : Task.CompletedTask;
+        await Task.WhenAll(settings, connections, template);
+        var (found, known) = (await settings, await connections);
+        foreach (var (id, connection) in await read.ConnectionsAsync(
+            [.. all.Except(likely).Where(id => !found.ContainsKey(id))], cancellationToken))
+            known[id] = connection;
+        return (found, known);
     }
 
     private async Task<IReadOnlyList<FeatureCall>> PrepareAsync(

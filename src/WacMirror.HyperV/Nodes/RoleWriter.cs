@@ -32,6 +32,7 @@ public sealed class RoleWriter(CimSessionPool sessions, TimeProvider time) : IRo
         Describe(change.Wanted))
     {
         IsExpected = change.Expected is { } expected ? setting => RoleOf(setting) == expected : null,
+        IsNew = !change.Adapter.HasSecuritySetting,
     };
 
     private static RoleOutcome Outcome(FeatureItem item) => new(

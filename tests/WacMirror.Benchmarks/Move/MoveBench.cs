@@ -60,8 +60,8 @@ internal static class MoveBench
     [
         ("time, p50", "ms", times => Share(times.Select(time => time.Milliseconds), 0.5)),
         ("time, p99", "ms", times => Share(times.Select(time => time.Milliseconds), 0.99)),
-        ("round trips, p50", "trips", times => Share(times.Select(time => (double)time.Chain.Count), 0.5)),
-        ("round trips, p99", "trips", times => Share(times.Select(time => (double)time.Chain.Count), 0.99)),
+        ("round trips, p50", "trips", times => Share(times.Select(Trips), 0.5)),
+        ("round trips, p99", "trips", times => Share(times.Select(Trips), 0.99)),
     ];
 
     private static async Task<IReadOnlyList<MoveTime>> MeasureAsync(TextWriter output, MoveShape shape, int moves)
@@ -81,9 +81,17 @@ internal static class MoveBench
             $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns "
             + $"what, {Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the "
             + $"collector."));
+        foreach (var (name, visits) in new[] { ("first", times.Where(time => time.IsFirst)), ("later", times.Where(time => !time.IsFirst)) })
+            if (visits.Any())
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {visits.Count()} {name} visits to a node: {Share(visits.Select(Trips), 0.5)} trips p50, "
+                    + $"{Share(visits.Select(Trips), 0.99)} p99."));
         Describe(output, lab, times);
         return times;
     }
+
+    private static double Trips(MoveTime time) => time.Chain.Count;
 
     /// <summary>Prints the chain of the move whose number of trips stands in the middle.</summary>
     private static void Describe(TextWriter output, MoveLab lab, IReadOnlyList<MoveTime> times)

@@ -14,6 +14,7 @@ internal sealed class MoveRun(MoveLab lab, MoveShape shape, Guid policy, Request
 
     private readonly Random random = new(1);
     private readonly SettingValue on = new SettingValue.Role(new RoleSetting(MirrorRole.Destination));
+    private readonly HashSet<string> visited = [];
     private string at = MoveShape.NodeOf(0);
     private int moves;
 
@@ -43,7 +44,7 @@ internal sealed class MoveRun(MoveLab lab, MoveShape shape, Guid policy, Request
         var ended = await verified;
         var chain = lab.PathOf(from, to).Chain(requests.Take(), moved, ended);
         await SettleAsync();
-        return new MoveTime(Stopwatch.GetElapsedTime(moved, ended).TotalMilliseconds, chain, moved);
+        return new MoveTime(Stopwatch.GetElapsedTime(moved, ended).TotalMilliseconds, chain, moved, visited.Add(to));
     }
 
     private bool IsVerified(PolicyBoard board, AdapterId source, SettingKey collector, string node) =>

@@ -32,6 +32,37 @@ public sealed class RoleWriterTests
     }
 
     [Test]
+    public async Task Role_OnAPortThatHadNoSetting_AsksAtOnceForAllThatAddingTakes()
+    {
+        var asked = 0;
+        var all = new TaskCompletionSource();
+        world.Session.BeforeAnswer = () =>
+        {
+            if (Interlocked.Increment(ref asked) == 3)
+                all.SetResult();
+            return all.Task;
+        };
+        Assert.That((await world.SetAsync(Source)).After, Is.EqualTo(Source));
+    }
+
+    [Test]
+    public async Task Role_OnAPortWhoseSettingWentMeanwhile_IsAdded()
+    {
+        world.HadSetting = true;
+        Assert.That((await world.SetAsync(Source)).After, Is.EqualTo(Source));
+        Assert.That(world.Session.Invocations.Single().Method, Is.EqualTo("AddFeatureSettings"));
+    }
+
+    [Test]
+    public async Task Role_OnAPortThatGotASettingMeanwhile_ChangesThatWithoutATemplate()
+    {
+        world.Setting = PortWorld.NewSetting(mode: 0);
+        (world.HadSetting, world.HasTemplate) = (false, false);
+        Assert.That((await world.SetAsync(Source)).After, Is.EqualTo(Source));
+        Assert.That(world.Session.Invocations.Single().Method, Is.EqualTo("ModifyFeatureSettings"));
+    }
+
+    [Test]
     public async Task Role_OnAPortWithASetting_ChangesNothingElseOfIt()
     {
         world.Setting = PortWorld.NewSetting(mode: 1, session: 3);

@@ -31,6 +31,9 @@ internal sealed class PortWorld
     /// <summary>Whether the snapshot that the change rests on showed a connection.</summary>
     public bool HadConnection { get; set; }
 
+    /// <summary>Whether that snapshot showed a setting; null where it showed what is there.</summary>
+    public bool? HadSetting { get; set; }
+
     public bool HasTemplate { get; set; } = true;
 
     /// <summary>Whether writes take effect.</summary>
@@ -67,7 +70,15 @@ internal sealed class PortWorld
     public async Task<RoleOutcome> SetAsync(
         RoleSetting wanted, AdapterKind kind = AdapterKind.VmNic, RoleSetting? expected = null)
     {
-        var adapter = new Adapter { Id = Id, Kind = kind, Name = "NIC", Node = "HV01", HasConnection = HadConnection };
+        var adapter = new Adapter
+        {
+            Id = Id,
+            Kind = kind,
+            Name = "NIC",
+            Node = "HV01",
+            HasConnection = HadConnection,
+            HasSecuritySetting = HadSetting ?? Setting is not null,
+        };
         var outcomes = await new RoleWriter(Session.Pool, Time)
             .WriteAsync("HV01", [new RoleChange(adapter, wanted) { Expected = expected }], CancellationToken.None);
         return outcomes.Single();

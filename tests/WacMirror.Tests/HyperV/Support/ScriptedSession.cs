@@ -15,6 +15,9 @@ internal sealed class ScriptedSession : ICimSession
 
     public Func<string, IEnumerable<CimObject>> OnQuery { get; init; } = _ => [];
 
+    /// <summary>Held up before each query's answer.</summary>
+    public Func<Task>? BeforeAnswer { get; set; }
+
     public Func<CimPath, CimObject> OnGet { get; init; } = path => throw new InvalidOperationException(path.ToString());
 
     public Func<Invocation, CimMethodResult> OnInvoke { get; init; } = call => throw new InvalidOperationException(call.Method);
@@ -46,6 +49,8 @@ internal sealed class ScriptedSession : ICimSession
         string ns, Wql query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (BeforeAnswer is { } hold)
+            await hold();
         IReadOnlyList<CimObject> rows;
         lock (gate)
         {
