@@ -1,0 +1,7 @@
+namespace WacMirror.Gateway.Api.Routed;
+
+/// <summary>A cluster that was made of a node and is kept in memory only.</summary>
+/// <param name="Node">What the person called the node.</param>
+/// <param name="Id">The cluster's id.</param>
+/// <param name="Look">The first look at it: ends with the id of the cluster that stays, never with an error.</param>
+internal sealed record MadeCluster(string Node, string Id, Task<string> Look);
