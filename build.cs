@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
 
-// The one entry for people and for CI: dotnet run build.cs run | test | pack | bench NAME | fuzz | soak
+// The one entry for people and for CI.
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -13,6 +13,7 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
+                                                    (those of packages only after pack)
     dotnet run build.cs pack [--verify]             makes the packages, in artifacts/packages
                                                     (--verify: again from a clone, and compares every byte)
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, plugin, switch
@@ -41,7 +42,7 @@ try
         ["plugin"] => StagePlugIn(),
         ["double"] => PublishDouble(),
         ["fuzz", .. var rest] => Fuzz(rest),
-        ["soak", .. var rest] => Soak(rest),
+        ["soak", .. var rest] => RunBuilt("WacMirror.Soak", rest),
         _ => Fail(Usage),
     };
 }
@@ -69,9 +70,7 @@ int Run(string[] rest)
 
 int Test()
 {
-    if (Directory.Exists(results))
-        Directory.Delete(results, recursive: true);
-    Directory.CreateDirectory(results);
+    Emptied(results);
     var failedSteps = new List<string>();
     void Step(string name, Func<int> step)
     {
@@ -89,12 +88,11 @@ int Test()
     }
 
     Step("install tools", InstallTools);
-    Step("build the pane", BuildPane);
     Step("build the pane for Windows Admin Center", BuildFramedPane);
     Step("check the pane's two builds", () => Npm(["run", "check"]));
     Step("lint the pane", () => Npm(["run", "lint"]));
     Step("test the pane's units", () => Npm(["run", "test"]));
-    Step("build", () => Start("dotnet", ["build", "WacMirror.sln", "-c", "Release", "-v", "quiet", "-nologo"], root));
+    Step("build", () => Build("WacMirror.sln"));
     Step("stage the gateway plug-in", PublishDouble);
     Step("test", () => DotnetTest("WacMirror.Tests"));
     Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
@@ -122,7 +120,7 @@ int Pack()
     Say("pack");
     Must("dotnet", ["tool", "restore"], root);
     foreach (var project in new[] { "WacMirror.GatewayPlugin.Setup", "WacMirror.Packaging" })
-        Must("dotnet", ["build", $"gateway-plugin/{project}", "-c", "Release", "-v", "quiet", "-nologo"], root);
+        Build($"gateway-plugin/{project}");
     return Start("dotnet", [Binary("WacMirror.Packaging", "WacMirror.Packaging.dll"), root], root);
 }
 
@@ -131,9 +129,7 @@ void PublishHost(string platform)
 {
     Say($"publish for {platform}");
     var pack = Path.Combine(root, "artifacts", "pack");
-    var output = Path.Combine(pack, "host", platform);
-    if (Directory.Exists(output))
-        Directory.Delete(output, recursive: true);
+    var output = Emptied(Path.Combine(pack, "host", platform));
     Must(
         "dotnet",
         [
@@ -146,23 +142,25 @@ void PublishHost(string platform)
 // A clone has what is committed, nothing that was built, and another path: all three must not show in the packages.
 int VerifyPack()
 {
-    if (Pack() != 0)
-        return Fail("Nothing was packed.");
     if (Output("git", ["-C", root, "status", "--porcelain"]) is not "")
         return Fail("--verify compares with a clone: commit first.");
+    if (Pack() != 0)
+        return Fail("Nothing was packed.");
     var clone = Directory.CreateTempSubdirectory("wacmirror-again-").FullName;
     try
     {
         Say("pack again, from a clone");
         Must("git", ["clone", "--quiet", "--no-hardlinks", root, clone], root);
         Must("dotnet", ["run", "build.cs", "pack"], clone);
-        var packages = Path.Combine("artifacts", "packages");
-        var other = Directory.GetFiles(Path.Combine(root, packages))
-            .Where(file => !File.ReadAllBytes(file).AsSpan().SequenceEqual(
-                File.ReadAllBytes(Path.Combine(clone, packages, Path.GetFileName(file)))))
-            .Select(Path.GetFileName)
-            .ToArray();
-        return other.Length == 0 ? Told("Every byte is the same.") : Fail($"Not the same: {string.Join(", ", other)}");
+        // A line is a file's checksum and name: one that stands in one list alone is another file, or one that the other lacks.
+        string[] Sums(string tree) => File.ReadAllLines(Path.Combine(tree, "artifacts", "packages", "SHA256SUMS"));
+        var (here, there) = (Sums(root), Sums(clone));
+        string[] other =
+        [
+            .. here.Except(there).Select(line => $"only here: {line}"),
+            .. there.Except(here).Select(line => $"only from the clone: {line}"),
+        ];
+        return other.Length == 0 ? Told("Every byte is the same.") : Fail(string.Join(Environment.NewLine, other));
     }
     finally
     {
@@ -174,16 +172,14 @@ int Bench(string[] rest)
 {
     if (rest[0] == "plugin")
         PublishDouble();
-    Say("build");
-    Must("dotnet", ["build", "tests/WacMirror.Benchmarks", "-c", "Release", "-v", "quiet", "-nologo"], root);
-    return Start("dotnet", [Binary("WacMirror.Benchmarks", "WacMirror.Benchmarks.dll"), .. rest], root);
+    return RunBuilt("WacMirror.Benchmarks", rest);
 }
 
-int Soak(string[] rest)
+int RunBuilt(string project, string[] rest)
 {
     Say("build");
-    Must("dotnet", ["build", "tests/WacMirror.Soak", "-c", "Release", "-v", "quiet", "-nologo"], root);
-    return Start("dotnet", [Binary("WacMirror.Soak", "WacMirror.Soak.dll"), .. rest], root);
+    Build($"tests/{project}");
+    return Start("dotnet", [Binary(project, $"{project}.dll"), .. rest], root);
 }
 
 int Fuzz(string[] rest)
@@ -203,7 +199,7 @@ int Fuzz(string[] rest)
         ["WACMIRROR_FUZZ_SECONDS"] = Value("--seconds", "60"),
     };
     Say("build");
-    Must("dotnet", ["build", "tests/WacMirror.Tests", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    Build("tests/WacMirror.Tests");
     return Start(
         "dotnet",
         [
@@ -222,9 +218,7 @@ int PublishDouble()
     if (!OperatingSystem.IsLinux())
         return 0;
     Say("publish the gateway double");
-    var folder = Path.Combine(root, "artifacts", "plugin", "double");
-    if (Directory.Exists(folder))
-        Directory.Delete(folder, recursive: true);
+    var folder = Emptied(Path.Combine(root, "artifacts", "plugin", "double"));
     Must(
         "dotnet",
         [
@@ -241,11 +235,8 @@ int StagePlugIn()
 {
     Say("stage the gateway plug-in");
     var sources = Path.Combine(root, "gateway-plugin");
-    var staged = Path.Combine(root, "artifacts", "plugin", "gateway");
+    var staged = Emptied(Path.Combine(root, "artifacts", "plugin", "gateway"));
     var pipeline = Path.Combine(staged, "wacmirror");
-    if (Directory.Exists(staged))
-        Directory.Delete(staged, recursive: true);
-    Directory.CreateDirectory(staged);
     void Publish(string project, string folder) => Must(
         "dotnet",
         [
@@ -263,9 +254,6 @@ int StagePlugIn()
     foreach (var runtime in Directory.EnumerateDirectories(Path.Combine(pipeline, "runtimes")).ToList())
         if (!served.Contains(Path.GetFileName(runtime)))
             Directory.Delete(runtime, recursive: true);
-    foreach (var file in Directory.EnumerateFiles(pipeline, "*", SearchOption.AllDirectories).ToList())
-        if (Path.GetExtension(file) is ".pdb" or ".xml")
-            File.Delete(file);
     return 0;
 }
 
@@ -372,7 +360,7 @@ int BuildPane()
 }
 
 // The same pane with the bridge to the shell beside it, in ui/dist/wac. Takes a few seconds more than the pane alone.
-int BuildFramedPane() => BuildPane() is var code and not 0 ? code : Start("npm", ["run", "build:wac", "--silent"], ui);
+int BuildFramedPane() => BuildPane() is var code and not 0 ? code : Start("node", ["wac-bridge/build.mjs"], ui);
 
 void BuildHost()
 {
@@ -382,7 +370,13 @@ void BuildHost()
     if (IsNewer(Path.Combine(Path.GetDirectoryName(HostBinary())!, "openapi", "v1.json"), sources))
         return;
     Say("build");
-    Must("dotnet", ["build", "src/WacMirror.Host", "-c", "Release", "-v", "quiet", "-nologo"], root);
+    Build("src/WacMirror.Host");
+}
+
+int Build(string project)
+{
+    Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", "-nologo"], root);
+    return 0;
 }
 
 void CheckNode()
@@ -499,6 +493,14 @@ static string? FindOnPath(string program) =>
         .Split(Path.PathSeparator)
         .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
         .FirstOrDefault(File.Exists);
+
+static string Emptied(string folder)
+{
+    if (Directory.Exists(folder))
+        Directory.Delete(folder, recursive: true);
+    Directory.CreateDirectory(folder);
+    return folder;
+}
 
 static bool IsNewer(string product, IEnumerable<string> sources) =>
     File.Exists(product) && sources.All(source => File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(product));

@@ -182,7 +182,8 @@ function Show-Node {
     }
     if ($Node.Count -gt 0) {
         $gatewayName = [Environment]::MachineName
-        Write-Information 'So that the gateway may act as the signed-in person, a domain administrator runs, also for the cluster name:' -InformationAction Continue
+        Write-Information 'WacMirror itself needs the rights in README.md, "Least privilege on the nodes".' -InformationAction Continue
+        Write-Information "So that the shell's own tools may act as the signed-in person, a domain administrator runs, also for the cluster name:" -InformationAction Continue
         foreach ($name in $Node) {
             Write-Information "  Set-ADComputer -Identity $name -PrincipalsAllowedToDelegateToAccount (Get-ADComputer $gatewayName)" -InformationAction Continue
         }

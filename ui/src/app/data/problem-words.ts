@@ -64,7 +64,7 @@ function gatewayKind(kind: string, { value, node = '?', detail = '' }: ProblemBo
     case 'plugin-stopping':
       return $localize`:@@problem.pluginStopping:The gateway is stopping.`;
     case 'host-unavailable':
-      return $localize`:@@problem.hostUnavailable:The WacMirror that the gateway asks does not answer. It is found again when it is back.`;
+      return $localize`:@@problem.hostUnavailable:The WacMirror Host that the gateway forwards to does not answer; the pane goes on by itself once it does.`;
     case 'host-refused-gateway':
       return $localize`:@@problem.hostRefusedGateway:WacMirror does not trust the gateway. ${detail}:detail:`;
     default:
