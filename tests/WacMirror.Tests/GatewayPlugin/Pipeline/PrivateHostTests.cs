@@ -10,8 +10,9 @@ internal sealed class PrivateHostTests
     [Test]
     public async Task Listener_OfTheServices_EndsWithThem()
     {
+        using var lifetime = new ScriptedLifetime();
         var parts = new ServiceCollection()
-            .AddPrivateHost(NullLoggerFactory.Instance, new ScriptedLifetime())
+            .AddPrivateHost(NullLoggerFactory.Instance, lifetime)
             .BuildServiceProvider();
         var listener = parts.GetRequiredService<DiagnosticListener>();
         Assert.That(parts.GetRequiredService<DiagnosticSource>(), Is.SameAs(listener));
