@@ -52,6 +52,7 @@ public static class WacMirrorGateway
         services.AddSingleton(new ClusterFile(dataFolder));
         services.AddSingleton(new CredentialStore(dataFolder, Environment.GetEnvironmentVariable));
         services.AddSingleton<ConfiguredClusters>();
+        services.AddSingleton<MadeClusters>();
         services.AddSingleton<RoutedClusters>();
         services.AddSingleton<ClusterCheck>();
         services.AddExceptionHandler<ApiErrors>();

@@ -4,7 +4,8 @@ namespace WacMirror.Gateway.Security;
 
 /// <summary>What a caller may do. Each endpoint and hub method names exactly one; each is an authorisation policy of
 /// the same name. Counters and captures are separate rights: to see traffic is interception. Who manages
-/// clusters decides where accounts that are kept here are sent.</summary>
+/// clusters decides where accounts that are kept here are sent, and that of the process: only they have a node of no
+/// configured cluster looked after by opening it in Windows Admin Center.</summary>
 public static class Permissions
 {
     public const string ReadInventory = "inventory.read";

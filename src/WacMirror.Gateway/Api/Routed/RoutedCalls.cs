@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using WacMirror.Gateway.Security;
 
 namespace WacMirror.Gateway.Api.Routed;
 
@@ -20,7 +21,8 @@ public static class RoutedCalls
             && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
         {
             var clusters = context.RequestServices.GetRequiredService<RoutedClusters>();
-            var cluster = await clusters.FindAsync(call.Node, context.RequestAborted);
+            var mayMake = context.User.HasClaim(Permissions.ClaimType, Permissions.ManageClusters);
+            var cluster = await clusters.FindAsync(call.Node, mayMake, context.RequestAborted);
             context.User.Bind(cluster);
             if (context.Request.RouteValues["cluster"] is string asked)
                 context.User.MustSee(asked);

@@ -88,6 +88,21 @@ internal sealed class ForwardedCallTests
         (await api.SendAsync(HttpMethod.Get, "/api/clusters/other/adapters")).EnsureSuccessStatusCode();
     }
 
+    [Test]
+    public async Task Node_OfNoCluster_IsLookedAfterOnlyForWhoManagesClusters()
+    {
+        Task<HttpResponseMessage> SendAsync(params string[] permissions) => api.SendAsync(
+            HttpMethod.Get, "/api/clusters", change: request => Carry(request, tokens.Issue(
+                new ForwardedCall("alice", [.. permissions], "nowhere.invalid", "GET", "/api/clusters"))));
+        await SendAsync([.. Permissions.All.Remove(Permissions.ManageClusters)]).ErrorAsync(404, "unknown-cluster");
+        foreach (var permissions in new string[][]
+            { [Permissions.ReadInventory, Permissions.ManageClusters], [Permissions.ReadInventory] })
+        {
+            var list = await SendAsync(permissions).BodyAsync();
+            Assert.That(list.EnumerateArray().Single().Text("id"), Is.EqualTo("node-nowhere-invalid"));
+        }
+    }
+
     [TestCase(HttpTransportType.WebSockets)]
     [TestCase(HttpTransportType.ServerSentEvents)]
     [TestCase(HttpTransportType.LongPolling)]
