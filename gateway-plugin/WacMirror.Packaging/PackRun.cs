@@ -37,13 +37,10 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
 
     private string PackExtension()
     {
-        // The build put the texts of all languages into this one.
-        var built = Path.Combine(places.Pane, "manifest.json");
-        var manifest = ExtensionManifest.Read(built);
-        var packed = Path.Combine(places.Stage, "manifest.json");
-        File.WriteAllText(packed, ExtensionManifest.WithVersion(built, version));
+        // The build put the version and the texts of all languages into this one.
+        var manifest = ExtensionManifest.Read(Path.Combine(places.Pane, "manifest.json"));
         var package = ExtensionPackage.Write(
-            ExtensionParts.Collect(places, packed, signing), manifest, version, places.Output);
+            ExtensionParts.Collect(places, signing), manifest, version, places.Output);
         signing.Sign(package);
         return package;
     }
