@@ -20,6 +20,9 @@ const MAY_NAME_IT = [
   'ui/wac-bridge/',
   'ui/testing/sdk-shell/',
   'ui/testing/check-artefacts.mjs',
+  // Name it to list what the bridge holds, and to look for it where it must not be.
+  'gateway-plugin/WacMirror.Packaging/PackRun.cs',
+  'tests/WacMirror.SystemTests/Packaging/HostArchiveTests.cs',
   'manifest.json',
 ];
 const NOT_OURS = /(^|\/)(node_modules|dist|artifacts|bin|obj|test-results|\.git|\.angular)(\/|$)/;

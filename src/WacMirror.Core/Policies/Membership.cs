@@ -50,7 +50,7 @@ public static class Membership
         Span<bool> collectors)
     {
         var members = new List<int>();
-        var uncertain = new List<AdapterId>();
+        var uncertain = new List<int>();
         var groups = PolicyMembers.None.Destinations.ToBuilder();
         var placed = NoGroups.ToBuilder();
         foreach (var group in policy.Destinations)
@@ -63,7 +63,7 @@ public static class Membership
                 if (marks[at] == Match.Unknown)
                 {
                     var id = index.Adapters[at].Id;
-                    uncertain.Add(id);
+                    uncertain.Add(at);
                     if (!(before?.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Destination)))
                         continue;
                 }
@@ -84,7 +84,7 @@ public static class Membership
             if (marks[at] == Match.Unknown)
             {
                 var id = index.Adapters[at].Id;
-                uncertain.Add(id);
+                uncertain.Add(at);
                 if (!(last?.Sources.Contains(id) ?? claims.Holds(policy.Id, id, MirrorRole.Source)))
                     continue;
             }
@@ -93,7 +93,9 @@ public static class Membership
         int[] sources = [.. members];
         return new PlacedMembers(
             new PolicyMembers(
-                Set(index, sources, last?.Sources), groups.ToImmutable(), Set(uncertain, last?.Uncertain)),
+                Set(index, sources, last?.Sources),
+                groups.ToImmutable(),
+                Set(index, [.. uncertain.Distinct().Order()], last?.Uncertain)),
             sources,
             placed.ToImmutable());
     }
@@ -122,7 +124,4 @@ public static class Membership
                 return false;
         return true;
     }
-
-    private static ImmutableSortedSet<AdapterId> Set(List<AdapterId> ids, ImmutableSortedSet<AdapterId>? last) =>
-        ids.Count == 0 ? [] : last is not null && last.SetEquals(ids) ? last : [.. ids];
 }

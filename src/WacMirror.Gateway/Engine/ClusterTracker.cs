@@ -62,7 +62,7 @@ internal sealed partial class ClusterTracker : IDisposable
     /// <summary>Follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var listening = listener?.RunAsync(() => Candidates(), cancellationToken) ?? Task.CompletedTask;
+        var listening = listener?.RunAsync(() => Candidates(silent: null), cancellationToken) ?? Task.CompletedTask;
         while (!cancellationToken.IsCancellationRequested)
         {
             var pause = await TryAskAsync(cancellationToken);
@@ -82,10 +82,12 @@ internal sealed partial class ClusterTracker : IDisposable
         var (touched, isOnlyThem) = inbox.Take();
         try
         {
-            var answer = isOnlyThem ? await TryAskForAsync(touched, cancellationToken) : null;
-            if (answer is null)
+            var known = isOnlyThem ? ViewToAskFor(touched) : null;
+            var answer = known is null ? null : await question.AskForAsync(known, touched, cancellationToken);
+            var silent = answer is null ? known?.AskedNode : null;
+            if (answer is null || HasLost(known!, answer, touched))
             {
-                (answer, var error) = await question.AskAsync(Candidates(), cancellationToken);
+                (answer, var error) = await question.AskAsync(Candidates(silent), cancellationToken);
                 if (answer is null)
                     return Lose(error!);
                 askedAllAt = time.GetTimestamp();
@@ -107,13 +109,15 @@ internal sealed partial class ClusterTracker : IDisposable
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
-    /// <summary>Asks for a few groups by name, where that is enough.</summary>
-    /// <returns>Null when everything has to be asked: nothing is known yet, or not any more, it is due, or the node did not
-    /// answer.</returns>
-    private async Task<ClusterView?> TryAskForAsync(ImmutableArray<string> groups, CancellationToken cancellationToken) =>
-        view is { } known && groups.Length <= GroupsApart && UntilAll() > TimeSpan.Zero
-            ? await question.AskForAsync(known, groups, cancellationToken)
-            : null;
+    /// <summary>What is known, where asking for a few groups by name is enough.</summary>
+    /// <returns>Null when everything has to be asked: nothing is known yet, or not any more, or it is due.</returns>
+    private ClusterView? ViewToAskFor(ImmutableArray<string> groups) =>
+        groups.Length <= GroupsApart && UntilAll() > TimeSpan.Zero ? view : null;
+
+    /// <summary>Whether a group that was there is not any more: it may have another name by now, which only the question for
+    /// everything tells.</summary>
+    private static bool HasLost(ClusterView before, ClusterView now, ImmutableArray<string> groups) =>
+        groups.Any(name => before.Machines[name] is not null && now.Machines[name] is null);
 
     private TimeSpan Interval => inbox.IsWatched ? options.WatchedOwnerInterval : options.OwnerInterval;
 
@@ -121,10 +125,12 @@ internal sealed partial class ClusterTracker : IDisposable
 
     /// <summary>The one that answered last, then those whose own readings succeed, then the others, and those of the
     /// definition in any case.</summary>
-    private ImmutableArray<string> Candidates() =>
+    /// <param name="silent">One that did not answer just now, and is asked again after all others only.</param>
+    private ImmutableArray<string> Candidates(string? silent) =>
     [
         .. workers.All
-            .OrderByDescending(worker => worker.Node == view?.AskedNode)
+            .OrderBy(worker => worker.Node == silent)
+            .ThenByDescending(worker => worker.Node == view?.AskedNode)
             .ThenBy(worker => worker.Error is not null)
             .Select(worker => worker.Node)
             .Concat(definition.Nodes)

@@ -90,6 +90,8 @@ internal sealed partial class StatusBoard : IDisposable
 
     private ClusterStatus Compose(ClusterStatus before)
     {
+        // Before the workers: the tracker adds those that the cluster names first, and then says that these are all.
+        var hasAll = tracker?.HasNodes ?? true;
         var (view, error) = (tracker?.View, tracker?.Error);
         var states = view?.Nodes.ToDictionary(node => node.Name, StringComparer.OrdinalIgnoreCase);
         var nodes = workers.All
@@ -105,7 +107,7 @@ internal sealed partial class StatusBoard : IDisposable
         return new ClusterStatus(definition, before.Revision + 1, nodes, snapshot)
         {
             Machines = view?.Machines ?? MachineGroups.None,
-            HasAllNodes = tracker?.HasNodes ?? true,
+            HasAllNodes = hasAll,
             ClusterError = error,
         };
     }

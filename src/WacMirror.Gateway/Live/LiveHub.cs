@@ -5,6 +5,7 @@ using WacMirror.Core.Topology;
 using WacMirror.Gateway.Api;
 using WacMirror.Gateway.Api.Counters;
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 
@@ -21,7 +22,7 @@ public sealed class LiveHub(ClusterRoster roster, TimeProvider time) : Hub
     public async IAsyncEnumerable<RateColumns> StreamRates(
         string cluster, string[] ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var engine = Checked(() => roster.Find(cluster));
+        var engine = Find(cluster);
         var wanted = Checked(() => WantedAdapters.Parse(ids));
         await foreach (var table in engine.WatchRatesAsync(cancellationToken))
         {
@@ -37,7 +38,7 @@ public sealed class LiveHub(ClusterRoster roster, TimeProvider time) : Hub
     public async IAsyncEnumerable<TopologyUpdate> StreamTopology(
         string cluster, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var engine = Checked(() => roster.Find(cluster));
+        var engine = Find(cluster);
         ClusterStatus? before = null;
         await foreach (var now in engine.WatchStatusAsync(cancellationToken))
         {
@@ -51,11 +52,18 @@ public sealed class LiveHub(ClusterRoster roster, TimeProvider time) : Hub
     public async IAsyncEnumerable<PolicyUpdate> StreamPolicies(
         string cluster, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var engine = Checked(() => roster.Find(cluster));
+        var engine = Find(cluster);
         var delta = new PolicyDelta();
         await foreach (var board in engine.WatchPoliciesAsync(cancellationToken))
             yield return delta.Next(board, await engine.StatusAsync(cancellationToken), time.GetUtcNow());
     }
+
+    /// <summary>The engine, if its cluster is there for whom the connection is.</summary>
+    private IClusterEngine Find(string cluster) => Checked(() =>
+    {
+        Context.User!.MustSee(cluster);
+        return roster.Find(cluster);
+    });
 
     private static T Checked<T>(Func<T> argument)
     {

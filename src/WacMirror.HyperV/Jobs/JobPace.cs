@@ -12,7 +12,7 @@ internal sealed class JobPace
     /// the next ones.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>What each good guess takes off the next. Less stays too late for longer; more asks too soon more
+    /// <summary>What each job that had ended at the first look takes off the next. Less stays too late for longer; more asks too soon more
     /// often.</summary>
     private const double Closer = 0.95;
 

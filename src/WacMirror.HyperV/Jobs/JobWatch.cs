@@ -129,7 +129,7 @@ internal sealed class JobWatch(
 
     private void Learn(RunningJob job, long sent)
     {
-        // Those of a crowd also wait for each other.
+        // Only where the work is looked at with the job does an early look save anything.
         if (look is null)
             return;
         if (job.Ended.IsCompleted)

@@ -12,8 +12,6 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
 {
     private const string Operation = "Set capture extension";
 
-    private readonly JobPace pace = new();
-
     public async Task<IReadOnlyList<CaptureExtensionOutcome>> WriteAsync(
         string node, IReadOnlyList<CaptureExtensionChange> changes, CancellationToken cancellationToken)
     {
@@ -25,7 +23,7 @@ public sealed class CaptureExtensionWriter(CimSessionPool sessions, TimeProvider
         CaptureExtensionChange[] open =
             [.. changes.Where(change => Refusal(node, change, before.GetValueOrDefault(change.SwitchId)) is null
                 && before[change.SwitchId].IsEnabled != change.IsEnabled)];
-        var methods = new MethodBatch(session, node, time, pace);
+        var methods = new MethodBatch(session, node, time, new JobPace());
         var calls = open.Select(change => Call(before[change.SwitchId], change)).ToList();
         var ends = await methods.RunAsync(calls, null, cancellationToken);
         var (after, failure) = await ReadBackAsync(session, node, open, before);

@@ -4,7 +4,7 @@ using WacMirror.Core.Topology;
 
 namespace WacMirror.HyperV.Nodes;
 
-/// <summary>The switches of each node as its last full reading had them, so that reading one machine need not ask for
+/// <summary>The switches of each node as the last reading that asked for them had them, so that reading one machine need not ask for
 /// them. Safe on any thread.</summary>
 internal sealed class KnownSwitches(TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class KnownSwitches(TimeProvider time)
     public Switches? this[string node] =>
         byNode.TryGetValue(node, out var known) && time.GetElapsedTime(known.ReadAt) < Lives ? known.Switches : null;
 
-    /// <param name="read">The node as a whole.</param>
+    /// <param name="read">A reading that asked for the switches, of the node or of one machine.</param>
     /// <param name="readAt">When the reading began, a timestamp of the clock in use.</param>
     public void Keep(NodeSnapshot read, long readAt) => byNode[read.Node] = (
         new Switches(read.Switches, [.. read.Oddities.Where(oddity => oddity.Adapter is null)]), readAt);

@@ -5,7 +5,7 @@ using WacMirror.HyperV.Sessions;
 namespace WacMirror.HyperV.Nodes;
 
 /// <summary>Reads a node with one query for each class, several at once, and joins what they say. One machine is read
-/// without the switches while a full reading has just had them.</summary>
+/// without the switches while another reading has just had them.</summary>
 public sealed class NodeReader(CimSessionPool sessions, TimeProvider time) : INodeReader
 {
     private readonly KnownSwitches switches = new(time);
@@ -23,9 +23,7 @@ public sealed class NodeReader(CimSessionPool sessions, TimeProvider time) : INo
             queries.Start();
             queries.StartSwitches();
             await batch.CompleteAsync();
-            var whole = NodeJoin.Join(node, readAt, parts, scope);
-            switches.Keep(whole, began);
-            return whole;
+            return Kept();
         }
         var known = switches[node];
         queries.Start();
@@ -42,6 +40,13 @@ public sealed class NodeReader(CimSessionPool sessions, TimeProvider time) : INo
         }
         queries.StartKinds();
         await batch.CompleteAsync();
-        return NodeJoin.Join(node, readAt, parts, scope);
+        return Kept();
+
+        NodeSnapshot Kept()
+        {
+            var read = NodeJoin.Join(node, readAt, parts, scope);
+            switches.Keep(read, began);
+            return read;
+        }
     }
 }

@@ -47,7 +47,8 @@ internal sealed class SettingRules(SettingKind kind)
         // Nobody knew yet that it was restored, and it looks as if it had not been.
         if (state.Phase == HeldPhase.Restoring && kind.IsSame(value, state.Applied))
             yield return edited with { Phase = HeldPhase.Held };
-        // During a write, that somebody took the setting away looks as if the write had, and had come no further.
+        // During a write, that somebody took the setting away looks as if the write had, and had come no further. When one
+        // is under way cannot be told from outside, so this is possible at any time.
         if (kind.Removed is { } removed && kind.IsSame(value, removed))
             yield return edited with { Phase = HeldPhase.Held, Applied = value };
         // The write came after the edit, and nobody had read in between: it is as if the edit had not been.

@@ -45,6 +45,8 @@ internal sealed record TrunkNeed(string Policy, ImmutableSortedSet<string> Sourc
     public static ImmutableSortedSet<int> Vlans(string text) =>
         [.. text.Split(',').Select(vlan => int.Parse(vlan, CultureInfo.InvariantCulture))];
 
+    public TrunkNeed With(string vlans) => this with { Sources = Sources.Add(vlans) };
+
     public bool Equals(TrunkNeed? other) =>
         other is not null && Policy == other.Policy && Sources.SetEquals(other.Sources);
 

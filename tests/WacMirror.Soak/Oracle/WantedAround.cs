@@ -64,7 +64,7 @@ internal sealed class WantedAround(
     /// <summary>What a policy's sources beside a collector carry, with those that may be sources and without.</summary>
     private List<TrunkNeed> Needs(PolicyRoles policy, SeenAdapter collector)
     {
-        List<ImmutableSortedSet<string>> sets = [ImmutableSortedSet<string>.Empty];
+        List<TrunkNeed> needs = [new(policy.Policy.Id.ToString("D"), ImmutableSortedSet<string>.Empty)];
         foreach (var source in policy.Roles.Where(pair => pair.Value == RoleText.Source).Select(pair => byId[pair.Key]))
         {
             if (!WantedRoles.IsBeside(source, collector))
@@ -75,8 +75,9 @@ internal sealed class WantedAround(
                 .Select(state => setting.Wanted.For(state) is { } goal && RoleText.Mode(goal.Value) == RoleText.Source)
                 .Distinct()
                 .ToList();
-            sets = [.. sets.SelectMany(set => isOne.Select(one => one ? set.Add(vlans) : set))];
+            // The same need comes about in many ways; only different ones are followed.
+            needs = [.. needs.SelectMany(need => isOne.Select(one => one ? need.With(vlans) : need)).Distinct()];
         }
-        return [.. sets.Select(set => new TrunkNeed(policy.Policy.Id.ToString("D"), set)).Distinct()];
+        return needs;
     }
 }

@@ -21,7 +21,11 @@ internal sealed class DeadlineWait(SoakWorld world)
             var stored = (await world.Host.Link.GetAsync("policies")).GetProperty("items").EnumerateArray()
                 .FirstOrDefault(item => item.GetProperty("id").GetGuid() == id);
             if (stored.ValueKind == System.Text.Json.JsonValueKind.Undefined)
+            {
+                world.Book.Met(id);
+                differences.Add(new Difference($"policy {policy.Name} after its time", "stored", "nothing"));
                 continue;
+            }
             var isEnabled = stored.GetProperty("enabled").GetBoolean();
             if (world.Book.EndsOf(id).All(end => end.IsEnabled != isEnabled))
                 differences.Add(new Difference(

@@ -7,6 +7,10 @@ namespace WacMirror.Soak.Running;
 /// <summary>The long run: operations by the dice, quiet points, and in the end everything undone.</summary>
 internal static class SoakRun
 {
+    /// <summary>Quiet points in which every kind of thing comes up by all odds. Fewer would fail a short run by chance; more
+    /// would let a comparison that never takes place pass.</summary>
+    private const int LongRun = 500;
+
     /// <returns>Whether everything was as it must be.</returns>
     public static async Task<bool> RunAsync(SoakOptions options, TextWriter output, CancellationToken cancellationToken)
     {
@@ -44,6 +48,8 @@ internal static class SoakRun
                 await output.WriteLineAsync($"{world.Figures.Operations} operations, {world.Figures.QuietPoints} quiet points");
         }
         await new Farewell(world, quiet).RunAsync();
+        if (world.Figures is { QuietPoints: > LongRun } and ({ Covered: 0 } or { Trunks: 0 } or { Extensions: 0 }))
+            throw new SoakFailedException("Of one kind there was never anything to compare; see the zero in the figures.");
     }
 
     private static string Line(Figures figures, int seed, TimeSpan elapsed) => FormattableString.Invariant(

@@ -47,6 +47,10 @@ internal sealed class StoredCheck(SoakWorld world)
                     $"{(isOwned ? "one" : "none")}, wanted is {setting.Wanted}; {string.Join(" | ", setting.States)}",
                     isThere ? row.ToString() : "none");
         }
+        // What is left is of adapters that are not there just now.
+        foreach (var (key, row) in rows)
+            if (!key.StartsWith("role:", StringComparison.Ordinal) && !key.StartsWith("trunk:", StringComparison.Ordinal))
+                yield return new Difference($"ledger row of {key}", "none: nothing asked for it", row.ToString());
     }
 
     private IEnumerable<(string Key, SettingOracle Setting)> Settings() =>

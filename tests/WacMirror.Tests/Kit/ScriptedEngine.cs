@@ -17,7 +17,10 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
     private TaskCompletionSource replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PolicyBoard board = PolicyBoard.Empty;
 
-    public ClusterDefinition Definition { get; } = new("fake", "FAKE", ["HV01"], IsLab: false);
+    public ClusterDefinition Definition { get; init; } = new("fake", "FAKE", ["HV01"], IsLab: false);
+
+    /// <summary>What its node is called, each time that somebody asks.</summary>
+    public Func<string> NodeName { get; init; } = () => "HV01";
 
     /// <summary>What it shows; setting it tells who watches.</summary>
     public PolicyBoard Board
@@ -48,9 +51,10 @@ internal sealed class ScriptedEngine(params Adapter[] adapters) : IClusterEngine
 
     public ValueTask<ClusterStatus> StatusAsync(CancellationToken cancellationToken)
     {
+        var name = NodeName();
         var snapshot = new ClusterSnapshot(adapters.ToImmutableSortedDictionary(adapter => adapter.Id, adapter => adapter));
         return new(new ClusterStatus(
-            Definition, 1, [new NodeStatus("HV01", null, Some.Node("HV01", adapters), null)], snapshot));
+            Definition, 1, [new NodeStatus(name, null, Some.Node(name, adapters), null)], snapshot));
     }
 
     public async IAsyncEnumerable<ClusterStatus> WatchStatusAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,11 +21,10 @@ internal static class ClusterEndpoints
             .Produces<ImmutableArray<ClusterSummary>>();
 
     private static async Task<ImmutableArray<ClusterSummary>> ListAsync(
-        HttpContext context, ClusterRoster roster, CancellationToken cancellationToken)
+        ClaimsPrincipal user, ClusterRoster roster, CancellationToken cancellationToken)
     {
-        var only = context.Features.Get<RoutedCall>()?.Cluster;
         var summaries = ImmutableArray.CreateBuilder<ClusterSummary>();
-        foreach (var engine in roster.All.Where(engine => only is null || engine.Definition.Id == only))
+        foreach (var engine in roster.All.Where(engine => user.Sees(engine.Definition.Id)))
             summaries.Add(ClusterSummary.Of(await engine.StatusAsync(cancellationToken)));
         return summaries.ToImmutable();
     }

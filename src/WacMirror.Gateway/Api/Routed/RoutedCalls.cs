@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using WacMirror.Gateway.Api.Errors;
 
 namespace WacMirror.Gateway.Api.Routed;
 
@@ -10,7 +9,8 @@ namespace WacMirror.Gateway.Api.Routed;
 public static class RoutedCalls
 {
     /// <summary>Looks up the cluster, after authorisation: nobody without rights has a node connected to. Other clusters
-    /// are not there for such a request. Requests that no gateway carried pass as they are.</summary>
+    /// are not there for such a request, except for whoever manages clusters, for whom the configuration is whole. Requests
+    /// that no gateway carried pass as they are.</summary>
     public static IApplicationBuilder UseRoutedCalls(this IApplicationBuilder application) => application.Use(BindAsync);
 
     private static async Task BindAsync(HttpContext context, RequestDelegate next)
@@ -21,10 +21,9 @@ public static class RoutedCalls
         {
             var clusters = context.RequestServices.GetRequiredService<RoutedClusters>();
             var cluster = await clusters.FindAsync(call.Node, context.RequestAborted);
-            context.Features.Set(call with { Cluster = cluster });
-            if (context.Request.RouteValues["cluster"] is string asked
-                && !asked.Equals(cluster, StringComparison.OrdinalIgnoreCase))
-                throw new ApiException(ApiError.UnknownCluster(asked, [cluster]));
+            context.User.Bind(cluster);
+            if (context.Request.RouteValues["cluster"] is string asked)
+                context.User.MustSee(asked);
         }
         await next(context);
     }

@@ -110,7 +110,7 @@ internal sealed partial class AffinityLane(
         {
             if (began != turn)
                 return false;
-            reading = new AffinityReading(reading is { } known && known.Rules.SequenceEqual(read) ? known.Rules : read, at);
+            reading = new AffinityReading(read, at);
             return true;
         }
     }

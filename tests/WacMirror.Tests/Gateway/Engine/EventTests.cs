@@ -109,6 +109,19 @@ internal sealed class EventTests
     }
 
     [Test]
+    public async Task Event_OfAGroupThatHasAnotherNameByNow_ShowsItUnderThatName()
+    {
+        var (cluster, test) = await StartAsync(ByEventsOnly);
+        await using var end = test;
+        await WatchAsync(cluster, test);
+        await test.PassAsync(TimeSpan.FromSeconds(2));
+        cluster.Own(Some.Group(1, "SQL-A", "HV01"), Some.Group(2, "WEB01", "HV02"));
+        Tell(new ChangeSignal.Group("SQL01"));
+        var status = await test.StatusAsync(status => status.Machines["SQL-A"] is not null);
+        Assert.That(status.Machines.All, Has.Length.EqualTo(2));
+    }
+
+    [Test]
     public async Task Events_OfManyGroups_HaveEverythingAsked()
     {
         var (cluster, test) = await StartAsync(ByEventsOnly);
@@ -127,11 +140,13 @@ internal sealed class EventTests
         await using var end = test;
         await WatchAsync(cluster, test);
         await test.PassAsync(TimeSpan.FromSeconds(2));
+        var asked = cluster.OwnerQuestions;
         cluster.Fail("HV01", NodeFault.Unreachable);
         cluster.Own(Some.Group(1, "SQL01", "HV02"), Some.Group(2, "WEB01", "HV02"));
         Tell(new ChangeSignal.Group("SQL01"));
         await test.StatusAsync(status => status.Machines["SQL01"]!.Owner == "HV02");
         Assert.That(cluster.GroupQuestions, Has.Count.EqualTo(1));
+        Assert.That(cluster.OwnerQuestions, Is.EqualTo(asked + 1), "the silent one is not asked again before the other");
     }
 
     [Test]

@@ -77,6 +77,22 @@ public sealed class NodeReaderTests
     }
 
     [Test]
+    public async Task Switch_ThatOneMachinesReadingFound_IsKnownToTheNext()
+    {
+        var isThere = false;
+        var session = new ScriptedSession { OnQuery = query => isThere ? Connected(query) : [] };
+        var reader = Reader(session);
+        await reader.ReadAsync("HV01", NodeScope.Node, CancellationToken.None);
+        isThere = true;
+        var found = await reader.ReadAsync("HV01", NodeScope.Vm(Guid.Parse(TestNode.Vm)), CancellationToken.None);
+        var before = session.Queries.Count;
+        var next = await reader.ReadAsync("HV01", NodeScope.Vm(Guid.NewGuid()), CancellationToken.None);
+        Assert.That(found.Switches, Is.Not.Empty);
+        Assert.That(next.Switches, Is.EqualTo(found.Switches), "a later reading does not show what was before");
+        Assert.That(session.Queries.Skip(before), Has.None.Contains("FROM Msvm_VirtualEthernetSwitch"));
+    }
+
+    [Test]
     public async Task Switches_ThatWereReadLongAgo_AreAskedForAgain()
     {
         var time = new FakeTimeProvider();

@@ -1,6 +1,11 @@
+using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using WacMirror.Core.Reconciling;
 using WacMirror.Core.Topology;
+using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.Gateway.Security.Forwarded;
 using WacMirror.Tests.Kit;
@@ -12,6 +17,9 @@ internal sealed class ForwardedCallTests
 {
     private readonly Adapter sql = Some.Nic(1, "SQL01");
     private readonly FakeCluster cluster = new();
+    private readonly ScriptedEngine other =
+        new() { Definition = new ClusterDefinition("other", "OTHER", ["HV51"], IsLab: false), NodeName = () => "HV51" };
+
     private EngineUnderTest engine = null!;
     private DataFolder folder = null!;
     private GatewayTokens tokens = null!;
@@ -26,7 +34,7 @@ internal sealed class ForwardedCallTests
         cluster.Own();
         engine = new EngineUnderTest(cluster, "HV01");
         await engine.StatusAsync(status => status.Snapshot.Adapters.Count == 1);
-        api = await ApiUnderTest.StartAsync(services => services.AddGatewayCalls(tokens), engine.Engine);
+        api = await ApiUnderTest.StartAsync(services => services.AddGatewayCalls(tokens), engine.Engine, other);
     }
 
     [TearDown]
@@ -73,7 +81,32 @@ internal sealed class ForwardedCallTests
     {
         var list = await SendAsync("GET", "/api/clusters", null, Permissions.ReadInventory).BodyAsync();
         Assert.That(list.EnumerateArray().Single().Text("id"), Is.EqualTo("fake"));
-        await SendAsync("GET", "/api/clusters/other/adapters", null, Permissions.ReadInventory).ErrorAsync(404, "unknown-cluster");
+        (await SendAsync("GET", "/api/clusters/FAKE/adapters", null, Permissions.ReadInventory)).EnsureSuccessStatusCode();
+        var refused = await SendAsync("GET", "/api/clusters/other/adapters", null, Permissions.ReadInventory)
+            .ErrorAsync(404, "unknown-cluster");
+        Assert.That(refused.GetProperty("allowed").EnumerateArray().Single().GetString(), Is.EqualTo("fake"));
+        (await api.SendAsync(HttpMethod.Get, "/api/clusters/other/adapters")).EnsureSuccessStatusCode();
+    }
+
+    [TestCase(HttpTransportType.WebSockets)]
+    [TestCase(HttpTransportType.ServerSentEvents)]
+    [TestCase(HttpTransportType.LongPolling)]
+    public async Task Node_OfTheToken_StreamsItsClusterOnly(HttpTransportType transport)
+    {
+        await using var hub = Hub(transport);
+        await hub.StartAsync();
+        foreach (var (stream, arguments) in new (string, object[])[]
+            { ("StreamTopology", []), ("StreamPolicies", []), ("StreamRates", [Array.Empty<string>()]) })
+        {
+            await foreach (var _ in hub.StreamAsyncCore<JsonElement>(stream, ["fake", .. arguments]))
+                break;
+            var error = Assert.ThrowsAsync<HubException>(async () =>
+            {
+                await foreach (var _ in hub.StreamAsyncCore<JsonElement>(stream, ["other", .. arguments]))
+                    break;
+            });
+            Assert.That(error!.Message, Does.Contain("urn:wacmirror:error:unknown-cluster"), stream);
+        }
     }
 
     [TestCase(NodeFault.AuthenticationFailed, 401, "node-authentication-failed")]
@@ -95,9 +128,36 @@ internal sealed class ForwardedCallTests
             json,
             request => Carry(request, tokens.Issue(new ForwardedCall("alice", [.. permissions], "hv01.contoso.com", method, path))));
 
+    /// <summary>A connection whose every request has a token of its own, as the plug-in sends them.</summary>
+    private HubConnection Hub(HttpTransportType transport) => new HubConnectionBuilder()
+        .WithUrl(new Uri(api.Address, "/hubs/live"), transport, options =>
+        {
+            options.HttpMessageHandlerFactory = inner => new TokenPerRequest(inner, Token);
+            options.WebSocketFactory = async (context, cancellationToken) =>
+            {
+                var socket = new ClientWebSocket();
+                socket.Options.SetRequestHeader("Authorization", Token("GET", context.Uri.PathAndQuery));
+                await socket.ConnectAsync(context.Uri, cancellationToken);
+                return socket;
+            };
+        })
+        .Build();
+
+    private string Token(string method, string target) => GatewayCalls.Header(tokens.Issue(new ForwardedCall(
+        "alice", [Permissions.ReadInventory, Permissions.ReadCounters, Permissions.ReadPolicies], "HV01", method, target)));
+
     private static void Carry(HttpRequestMessage request, string token)
     {
         request.Headers.Remove("Authorization");
         request.Headers.TryAddWithoutValidation("Authorization", GatewayCalls.Header(token));
+    }
+
+    private sealed class TokenPerRequest(HttpMessageHandler inner, Func<string, string, string> token) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", token(request.Method.Method, request.RequestUri!.PathAndQuery));
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
