@@ -21,13 +21,11 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
     /// <exception cref="PackException">A part is missing, or a tool failed.</exception>
     public void Run()
     {
+        var platforms = Platforms();
         Empty(places.Output);
         Empty(places.Stage);
         Say(PackExtension());
         Say(SetupArchive.Write(places, version, signing));
-        var platforms = Directory.Exists(places.Hosts)
-            ? Directory.GetDirectories(places.Hosts).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList()
-            : [];
         foreach (var platform in platforms)
             Say(HostArchive.Write(places, platform, version, signing));
         WriteSboms(platforms);
@@ -60,9 +58,19 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
         Write("host", SbomDocument.Settle(
             tools.OfProject("src/WacMirror.Host/WacMirror.Host.csproj", "net10.0", "wacmirror"), carried));
         Write("plugin", SbomDocument.Settle(tools.OfProject(Plugin, "net8.0", "WacMirror.GatewayPlugin"), []));
-        Write("pane", SbomDocument.Settle(tools.OfPackages("ui"), [], tools.PaneParts()));
-        Write("bridge", SbomDocument.Settle(
-            tools.OfPackages("ui/wac-bridge"), [], ["@microsoft/windows-admin-center-sdk"]));
+        Write("pane", SbomDocument.Settle(tools.OfPackages("ui"), [], ShippedPackages.OfPane(places)));
+        Write("bridge", SbomDocument.Settle(tools.OfPackages("ui/wac-bridge"), [], ShippedPackages.OfBridge(places)));
+    }
+
+    /// <summary>What the Host was published for, named as .NET names it.</summary>
+    private List<string> Platforms()
+    {
+        var platforms = Directory.Exists(places.Hosts)
+            ? Directory.GetDirectories(places.Hosts).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList()
+            : [];
+        return platforms.Count > 0
+            ? platforms
+            : throw new PackException($"'{places.Hosts}' holds no platform: the Host is published before packing.");
     }
 
     private void Say(string file) =>
