@@ -81,8 +81,8 @@ int Run(string[] rest)
 int Test()
 {
     Emptied(results);
-    var paneBuilt = new TaskCompletionSource();
-    var allBuilt = new TaskCompletionSource();
+    var paneBuilt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    var allBuilt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     var steps = new ConcurrentQueue<(string Name, TimeSpan Time, bool IsWell)>();
     void Step(string name, Func<int> step)
     {
@@ -129,7 +129,7 @@ int Test()
     Step("restore", () => Start("dotnet", ["restore", "WacMirror.sln", "-v", "quiet", "-nologo"]));
     paneBuilt.Task.GetAwaiter().GetResult();
     Step("build", () => Build("WacMirror.sln"));
-    Step("stage the gateway plug-in", PublishDouble);
+    Step("make the gateway double", PublishDouble);
     allBuilt.SetResult();
     Step("test", () => DotnetTest("WacMirror.Tests", "units"));
     Step("test the system", () => DotnetTest("WacMirror.SystemTests", "system", $"FullyQualifiedName!~{PackageTests}"));
