@@ -15,6 +15,7 @@ using System.Xml.Linq;
 const string Usage = """
     dotnet run build.cs run [-- OPTIONS]            builds what changed, starts WacMirror on the embedded cluster
     dotnet run build.cs test                        installs what tests need, runs every test
+                                                    (those of packages only after pack)
     dotnet run build.cs pack [--verify]             makes the packages, in artifacts/packages
                                                     (--verify: again from a clone, and compares every byte)
     dotnet run build.cs bench NAME [--json FILE]    measures; NAME is apply, inventory, move, plan, plugin, switch
@@ -31,9 +32,6 @@ var root = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? Directo
 var ui = Path.Combine(root, "ui");
 const string PackageTests = "SystemTests.Packaging.";
 var results = Path.Combine(root, "artifacts", "results");
-
-// Without them nothing is packed in a test run, and what looks at packages or runs PowerShell is skipped.
-var hasTools = false;
 
 // Where a step's words go while others are speaking; nowhere of its own otherwise.
 var aside = new AsyncLocal<StringBuilder?>();
@@ -122,7 +120,6 @@ int Test()
         Aside("test the pane's units", () => Npm(["run", "test"]));
         await allBuilt.Task;
         Aside("test the pane in a browser", TestPane);
-        Aside("pack", () => hasTools ? MakePackages() : 0);
         Aside("test the packages", () => DotnetTest("WacMirror.SystemTests", "packages", $"FullyQualifiedName~{PackageTests}"));
     });
     Step("install tools", InstallTools);
@@ -152,11 +149,6 @@ int Pack()
         return Fail("The pane was not built.");
     StagePlugIn();
     BuildHost();
-    return MakePackages();
-}
-
-int MakePackages()
-{
     foreach (var platform in new[] { "linux-x64", "win-x64" })
         PublishHost(platform);
     Say("pack");
@@ -419,8 +411,8 @@ void CheckNode()
 
 int InstallTools()
 {
-    hasTools = Start("dotnet", ["tool", "restore"]) == 0;
-    if (!hasTools)
+    // PowerShell runs the installer's tests; where it cannot be had they are skipped and say so.
+    if (Start("dotnet", ["tool", "restore"]) != 0)
         Console.WriteLine("Missing: the tools of .config/dotnet-tools.json. Tests that need them are skipped and say so.");
     var tools = new Dictionary<string, string>
     {
