@@ -4,9 +4,11 @@
 
 // The one entry for people and for CI.
 
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -28,7 +30,11 @@ const string Usage = """
 var started = TimeProvider.System.GetUtcNow();
 var root = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? Directory.GetCurrentDirectory();
 var ui = Path.Combine(root, "ui");
+const string PackageTests = "SystemTests.Packaging.";
 var results = Path.Combine(root, "artifacts", "results");
+
+// Where a step's words go while others are speaking; nowhere of its own otherwise.
+var aside = new AsyncLocal<StringBuilder?>();
 
 try
 {
@@ -65,44 +71,72 @@ int Run(string[] rest)
     {
         ["WACMIRROR_RUN_STARTED"] = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
     };
-    return Start("dotnet", [HostBinary(), "serve", "--open", .. rest, .. lab], root, environment);
+    return Start("dotnet", [HostBinary(), "serve", "--open", .. rest, .. lab], environment: environment);
 }
 
+// Two at a time, for tests wait more than they compute: what becomes of the pane, whose words are shown when each step has
+// ended, and everything else. Tests of .NET stay behind one another: some have the machine's network to themselves.
 int Test()
 {
     Emptied(results);
-    var failedSteps = new List<string>();
+    var paneBuilt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    var allBuilt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    var steps = new ConcurrentQueue<(string Name, TimeSpan Time, bool IsWell)>();
     void Step(string name, Func<int> step)
     {
         Say(name);
+        var begun = TimeProvider.System.GetTimestamp();
+        var isWell = false;
         try
         {
-            if (step() == 0)
-                return;
+            isWell = step() == 0;
         }
         catch (Exception failure) when (failure is StepFailed or TimeoutException)
         {
-            Console.WriteLine(failure.Message);
+            Tell(failure.Message);
         }
-        failedSteps.Add(name);
+        steps.Enqueue((name, TimeProvider.System.GetElapsedTime(begun), isWell));
+    }
+    void Aside(string name, Func<int> step)
+    {
+        var words = aside.Value = new StringBuilder();
+        Step(name, step);
+        lock (words)
+            Console.Write(words);
     }
 
+    var pane = Task.Run(async () =>
+    {
+        try
+        {
+            Aside("build the pane for Windows Admin Center", BuildFramedPane);
+        }
+        finally
+        {
+            paneBuilt.SetResult();
+        }
+        Aside("check the pane's two builds", () => Npm(["run", "check"]));
+        Aside("lint the pane", () => Npm(["run", "lint"]));
+        Aside("test the pane's units", () => Npm(["run", "test"]));
+        await allBuilt.Task;
+        Aside("test the pane in a browser", TestPane);
+        Aside("test the packages", () => DotnetTest("WacMirror.SystemTests", "packages", $"FullyQualifiedName~{PackageTests}"));
+    });
     Step("install tools", InstallTools);
-    Step("build the pane for Windows Admin Center", BuildFramedPane);
-    Step("check the pane's two builds", () => Npm(["run", "check"]));
-    Step("lint the pane", () => Npm(["run", "lint"]));
-    Step("test the pane's units", () => Npm(["run", "test"]));
+    Step("restore", () => Start("dotnet", ["restore", "WacMirror.sln", "-v", "quiet", "-nologo"]));
+    paneBuilt.Task.GetAwaiter().GetResult();
     Step("build", () => Build("WacMirror.sln"));
-    Step("stage the gateway plug-in", PublishDouble);
-    Step("test", () => DotnetTest("WacMirror.Tests"));
-    Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
-    Step("test the pane in a browser", TestPane);
+    Step("make the gateway double", PublishDouble);
+    allBuilt.SetResult();
+    Step("test", () => DotnetTest("WacMirror.Tests", "units"));
+    Step("test the system", () => DotnetTest("WacMirror.SystemTests", "system", $"FullyQualifiedName!~{PackageTests}"));
+    pane.GetAwaiter().GetResult();
 
     var (passed, failed, skipped) = CountResults();
-    foreach (var step in failedSteps)
-        Console.WriteLine($"FAILED: {step}");
+    foreach (var (name, time, isWell) in steps)
+        Console.WriteLine($"{time.TotalSeconds,5:F0} s  {name}{(isWell ? string.Empty : "  FAILED")}");
     // A runner that broke before it could write a result must not look green.
-    failed = Math.Max(failed, failedSteps.Count);
+    failed = Math.Max(failed, steps.Count(step => !step.IsWell));
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 ? 0 : 1;
 }
@@ -118,10 +152,10 @@ int Pack()
     foreach (var platform in new[] { "linux-x64", "win-x64" })
         PublishHost(platform);
     Say("pack");
-    Must("dotnet", ["tool", "restore"], root);
+    Must("dotnet", ["tool", "restore"]);
     foreach (var project in new[] { "WacMirror.GatewayPlugin.Setup", "WacMirror.Packaging" })
         Build($"gateway-plugin/{project}");
-    return Start("dotnet", [Binary("WacMirror.Packaging", "WacMirror.Packaging.dll"), root], root);
+    return Start("dotnet", [Binary("WacMirror.Packaging", "WacMirror.Packaging.dll"), root]);
 }
 
 // Apart from the ordinary build, whose files a build for one platform would replace.
@@ -129,14 +163,10 @@ void PublishHost(string platform)
 {
     Say($"publish for {platform}");
     var pack = Path.Combine(root, "artifacts", "pack");
-    var output = Emptied(Path.Combine(pack, "host", platform));
-    Must(
-        "dotnet",
-        [
-            "publish", "src/WacMirror.Host", "-c", "Release", "-r", platform, "--self-contained", "-v", "quiet", "-nologo",
-            "-p:SatelliteResourceLanguages=en", "--artifacts-path", Path.Combine(pack, "build"), "-o", output,
-        ],
-        root);
+    Publish(
+        "src/WacMirror.Host",
+        Emptied(Path.Combine(pack, "host", platform)),
+        "-r", platform, "--self-contained", "-p:SatelliteResourceLanguages=en", "--artifacts-path", Path.Combine(pack, "build"));
 }
 
 // A clone has what is committed, nothing that was built, and another path: all three must not show in the packages.
@@ -150,7 +180,7 @@ int VerifyPack()
     try
     {
         Say("pack again, from a clone");
-        Must("git", ["clone", "--quiet", "--no-hardlinks", root, clone], root);
+        Must("git", ["clone", "--quiet", "--no-hardlinks", root, clone]);
         Must("dotnet", ["run", "build.cs", "pack"], clone);
         // A line is a file's checksum and name: one that stands in one list alone is another file, or one that the other lacks.
         string[] Sums(string tree) => File.ReadAllLines(Path.Combine(tree, "artifacts", "packages", "SHA256SUMS"));
@@ -179,7 +209,7 @@ int RunBuilt(string project, string[] rest)
 {
     Say("build");
     Build($"tests/{project}");
-    return Start("dotnet", [Binary(project, $"{project}.dll"), .. rest], root);
+    return Start("dotnet", [Binary(project, $"{project}.dll"), .. rest]);
 }
 
 int Fuzz(string[] rest)
@@ -206,8 +236,7 @@ int Fuzz(string[] rest)
             "test", "tests/WacMirror.Tests", "-c", "Release", "--no-build", "-nologo",
             "--filter", "FullyQualifiedName~Tests.Fuzz.", "--logger", "console;verbosity=normal",
         ],
-        root,
-        environment);
+        environment: environment);
 }
 
 // Stands for Windows Admin Center's gateway in tests; self-contained, so that it runs on the gateway's .NET 8 wherever the
@@ -218,14 +247,10 @@ int PublishDouble()
     if (!OperatingSystem.IsLinux())
         return 0;
     Say("publish the gateway double");
-    var folder = Emptied(Path.Combine(root, "artifacts", "plugin", "double"));
-    Must(
-        "dotnet",
-        [
-            "publish", Path.Combine(root, "tests", "WacMirror.GatewayDouble"), "-c", "Release", "-r", "linux-x64",
-            "--self-contained", "-v", "quiet", "-nologo", "-o", folder,
-        ],
-        root);
+    Publish(
+        "tests/WacMirror.GatewayDouble",
+        Emptied(Path.Combine(root, "artifacts", "plugin", "double")),
+        "-r", "linux-x64", "--self-contained");
     return 0;
 }
 
@@ -237,15 +262,9 @@ int StagePlugIn()
     var sources = Path.Combine(root, "gateway-plugin");
     var staged = Emptied(Path.Combine(root, "artifacts", "plugin", "gateway"));
     var pipeline = Path.Combine(staged, "wacmirror");
-    void Publish(string project, string folder) => Must(
-        "dotnet",
-        [
-            "publish", Path.Combine(sources, project), "-c", "Release", "-f", "net8.0", "-v", "quiet", "-nologo", "-o", folder,
-        ],
-        root);
     var outer = Path.Combine(root, "artifacts", "plugin", "outer");
-    Publish("WacMirror.GatewayPlugin", outer);
-    Publish("WacMirror.GatewayPlugin.Pipeline", pipeline);
+    Publish("gateway-plugin/WacMirror.GatewayPlugin", outer, "-f", "net8.0");
+    Publish("gateway-plugin/WacMirror.GatewayPlugin.Pipeline", pipeline, "-f", "net8.0");
     File.Copy(Path.Combine(outer, "WacMirror.GatewayPlugin.dll"), Path.Combine(staged, "WacMirror.GatewayPlugin.dll"));
     File.Copy(Path.Combine(sources, "WacMirror.GatewayPlugin", "settings.json"), Path.Combine(staged, "settings.json"));
     File.Copy(Path.Combine(sources, "WacMirror.GatewayPlugin.Pipeline", "plugin.json"), Path.Combine(pipeline, "plugin.json"));
@@ -264,7 +283,7 @@ int TestPane()
 {
     if (FindBrowser() is not { } browser)
     {
-        Console.WriteLine("SKIPPED: the pane's browser tests. No Chromium on the path; install one or set CHROMIUM.");
+        Tell("SKIPPED: the pane's browser tests. No Chromium on the path; install one or set CHROMIUM.");
         new XElement("testsuites", new XElement("testcase", new XElement("skipped")))
             .Save(Path.Combine(results, "pane-browser.junit.xml"));
         return 0;
@@ -310,14 +329,12 @@ string PlugInFor(Uri host, string key, DirectoryInfo folder)
     return copy;
 }
 
-int DotnetTest(string project) => Start(
+int DotnetTest(string project, string name, string filter = "") => Start(
     "dotnet",
     [
-        "test", $"tests/{project}", "-c", "Release", "--no-build", "-nologo",
-        "--logger", $"trx;LogFileName={project}.trx", "--logger", "console;verbosity=normal",
-        "--results-directory", results,
-    ],
-    root);
+        "test", $"tests/{project}", "-c", "Release", "--no-build", "-nologo", .. filter.Length > 0 ? ["--filter", filter] : Array.Empty<string>(),
+        "--logger", $"trx;LogFileName={name}.trx", "--logger", "console;verbosity=normal", "--results-directory", results,
+    ]);
 
 (int Passed, int Failed, int Skipped) CountResults()
 {
@@ -375,9 +392,12 @@ void BuildHost()
 
 int Build(string project)
 {
-    Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", "-nologo"], root);
+    Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", "-nologo"]);
     return 0;
 }
+
+void Publish(string project, string folder, params string[] more) =>
+    Must("dotnet", ["publish", project, "-c", "Release", "-v", "quiet", "-nologo", .. more, "-o", folder]);
 
 void CheckNode()
 {
@@ -392,7 +412,7 @@ void CheckNode()
 int InstallTools()
 {
     // PowerShell runs the installer's tests; where it cannot be had they are skipped and say so.
-    if (Start("dotnet", ["tool", "restore"], root) != 0)
+    if (Start("dotnet", ["tool", "restore"]) != 0)
         Console.WriteLine("Missing: the tools of .config/dotnet-tools.json. Tests that need them are skipped and say so.");
     var tools = new Dictionary<string, string>
     {
@@ -423,8 +443,8 @@ int InstallTools()
     }
     Say($"install {names}");
     var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
-    Must("apt-get", ["update", "-qq"], root, quiet);
-    return Start("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing], root, quiet);
+    Must("apt-get", ["update", "-qq"], environment: quiet);
+    return Start("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing], environment: quiet);
 }
 
 string HostBinary() => Binary("WacMirror.Host", "wacmirror.dll");
@@ -438,20 +458,35 @@ int Npm(string[] arguments, params (string Name, string Value)[] environment)
     return Start("npm", arguments, ui, all);
 }
 
-void Must(string program, string[] arguments, string directory, Dictionary<string, string>? environment = null)
+void Must(string program, string[] arguments, string? directory = null, Dictionary<string, string>? environment = null)
 {
     if (Start(program, arguments, directory, environment) is var code and not 0)
         throw new StepFailed($"{program} {string.Join(' ', arguments)} ended with {code}.");
 }
 
-int Start(string program, string[] arguments, string directory, Dictionary<string, string>? environment = null)
+// In the repository's root, where no other folder is named.
+int Start(string program, string[] arguments, string? directory = null, Dictionary<string, string>? environment = null)
 {
-    var start = new ProcessStartInfo(Executable(program), arguments) { WorkingDirectory = directory };
+    var words = aside.Value;
+    var start = new ProcessStartInfo(Executable(program), arguments)
+    {
+        WorkingDirectory = directory ?? root,
+        RedirectStandardOutput = words is not null,
+        RedirectStandardError = words is not null,
+    };
     foreach (var (name, value) in environment ?? [])
         start.Environment[name] = value;
     try
     {
-        using var process = Process.Start(start)!;
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(words, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(words, line.Data);
+        process.Start();
+        if (words is not null)
+        {
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
         process.WaitForExit();
         return process.ExitCode;
     }
@@ -505,7 +540,23 @@ static string Emptied(string folder)
 static bool IsNewer(string product, IEnumerable<string> sources) =>
     File.Exists(product) && sources.All(source => File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(product));
 
-static void Say(string step) => Console.WriteLine($"== {step}");
+void Say(string step) => Tell($"== {step}");
+
+void Tell(string line)
+{
+    if (aside.Value is { } words)
+        Keep(words, line);
+    else
+        Console.WriteLine(line);
+}
+
+static void Keep(StringBuilder? words, string? line)
+{
+    if (words is null || line is null)
+        return;
+    lock (words)
+        words.AppendLine(line);
+}
 
 static int Told(string message)
 {

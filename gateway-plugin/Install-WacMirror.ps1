@@ -58,6 +58,7 @@ param(
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
+if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
 
 $package = 'wacmirror.port-mirroring'
 $gatewayService = 'WindowsAdminCenter'
@@ -150,7 +151,7 @@ function Assert-Runtime([string] $gateway) {
     }
     $program = Join-Path $service 'WindowsAdminCenter.exe'
     if (Test-Path -LiteralPath $program) {
-        Write-Information "Gateway: $((Get-Item -LiteralPath $program).VersionInfo.FileVersion)" -InformationAction Continue
+        Write-Information "Gateway: $((Get-Item -LiteralPath $program).VersionInfo.FileVersion)"
     }
 }
 
@@ -177,23 +178,23 @@ function Show-Node {
             Write-Warning "${name}: neither 5985 nor 5986 answers. On the node: Enable-PSRemoting; and see to the firewall."
         }
         else {
-            Write-Information "${name}: WinRM answers on $($open -join ' and ')." -InformationAction Continue
+            Write-Information "${name}: WinRM answers on $($open -join ' and ')."
         }
     }
     if ($Node.Count -gt 0) {
         $gatewayName = [Environment]::MachineName
-        Write-Information 'WacMirror itself needs the rights in README.md, "Least privilege on the nodes".' -InformationAction Continue
-        Write-Information "So that the shell's own tools may act as the signed-in person, a domain administrator runs, also for the cluster name:" -InformationAction Continue
+        Write-Information 'WacMirror itself needs the rights in README.md, "Least privilege on the nodes".'
+        Write-Information "So that the shell's own tools may act as the signed-in person, a domain administrator runs, also for the cluster name:"
         foreach ($name in $Node) {
-            Write-Information "  Set-ADComputer -Identity $name -PrincipalsAllowedToDelegateToAccount (Get-ADComputer $gatewayName)" -InformationAction Continue
+            Write-Information "  Set-ADComputer -Identity $name -PrincipalsAllowedToDelegateToAccount (Get-ADComputer $gatewayName)"
         }
-        Write-Information '  (This replaces who was allowed before: README.md says how to keep them.)' -InformationAction Continue
+        Write-Information '  (This replaces who was allowed before: README.md says how to keep them.)'
     }
 }
 
 function Show-Value($plan) {
     foreach ($value in $plan.Values) {
-        if ("$($value.Origin)" -in 'Copied', 'Derived') { Write-Information "  $value" -InformationAction Continue }
+        if ("$($value.Origin)" -in 'Copied', 'Derived') { Write-Information "  $value" }
         else { Write-Verbose "  $value" }
     }
 }
@@ -202,9 +203,9 @@ function Invoke-Change($plan) {
     foreach ($change in $plan.Changes) {
         if ($PSCmdlet.ShouldProcess($change.Path, $change.Summary)) {
             $change.Apply()
-            Write-Information "$($change.Path): $($change.Summary)" -InformationAction Continue
+            Write-Information "$($change.Path): $($change.Summary)"
             if (Test-Path -LiteralPath $change.Backup) {
-                Write-Information "  as it was: $($change.Backup)" -InformationAction Continue
+                Write-Information "  as it was: $($change.Backup)"
             }
         }
     }
@@ -213,7 +214,7 @@ function Invoke-Change($plan) {
 
 function Complete-Run([bool] $isChanged) {
     if (-not $isChanged) {
-        Write-Information 'Nothing to change.' -InformationAction Continue
+        Write-Information 'Nothing to change.'
         return
     }
     $service = $null
@@ -222,7 +223,7 @@ function Complete-Run([bool] $isChanged) {
         Write-Warning "There is no service $gatewayService here; restart the gateway yourself."
     }
     elseif (-not $RestartGateway) {
-        Write-Information "It takes effect with: Restart-Service $gatewayService" -InformationAction Continue
+        Write-Information "It takes effect with: Restart-Service $gatewayService"
     }
     elseif ($PSCmdlet.ShouldProcess($gatewayService, 'restart')) {
         Restart-Service -InputObject $service -Force
@@ -252,7 +253,7 @@ try {
     }
     Complete-Run (Invoke-Change $plan)
     if ($Uninstall) {
-        Write-Information "WacMirror's own data stays; README.md says where it is. Remove the extension in Windows Admin Center." -InformationAction Continue
+        Write-Information "WacMirror's own data stays; README.md says where it is. Remove the extension in Windows Admin Center."
     }
 }
 catch {

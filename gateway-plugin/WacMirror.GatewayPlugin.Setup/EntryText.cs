@@ -13,12 +13,8 @@ internal static class EntryText
             : null;
 
     /// <summary>Writes a value under the name that the entry already has for it, in its place.</summary>
-    public static void Set(JObject entry, string name, JToken value)
-    {
-        var known = entry.Properties()
-            .FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
-        entry[known?.Name ?? name] = value.DeepClone();
-    }
+    public static void Set(JObject entry, string name, JToken value) =>
+        entry[entry.Property(name, StringComparison.OrdinalIgnoreCase)?.Name ?? name] = value.DeepClone();
 
     public static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

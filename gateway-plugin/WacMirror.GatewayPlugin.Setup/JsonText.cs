@@ -44,7 +44,9 @@ internal sealed class JsonText
     public JsonSpan Get(string path, string file) =>
         Find(path) ?? throw new SetupException($"'{file}' has no {path}; nothing was changed.");
 
-    private static JObject Load(string text)
+    /// <summary>The object alone, with no comments, and with text that looks like a date as it is written.</summary>
+    /// <exception cref="JsonException">It is not a JSON object.</exception>
+    public static JObject Load(string text)
     {
         using var reader = Reader(text);
         var root = JObject.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore });

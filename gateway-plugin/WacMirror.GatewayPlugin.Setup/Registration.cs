@@ -98,7 +98,7 @@ public static class Registration
     {
         try
         {
-            return string.IsNullOrWhiteSpace(json) ? null : JObject.Parse(json);
+            return string.IsNullOrWhiteSpace(json) ? null : JsonText.Load(json);
         }
         catch (JsonException error)
         {

@@ -33,7 +33,7 @@ internal sealed class TextFile
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var marked = Array.Find(Marked, one => StartsWith(bytes, one.GetPreamble()));
+            var marked = Array.Find(Marked, one => bytes.Take(one.GetPreamble().Length).SequenceEqual(one.GetPreamble()));
             return new TextFile(path, bytes, marked ?? new UTF8Encoding(false, true), marked is not null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
@@ -47,17 +47,5 @@ internal sealed class TextFile
     {
         var body = encoding.GetBytes(text);
         return isMarked ? [.. encoding.GetPreamble(), .. body] : body;
-    }
-
-    private static bool StartsWith(byte[] bytes, byte[] mark)
-    {
-        if (bytes.Length < mark.Length)
-            return false;
-        for (var at = 0; at < mark.Length; at++)
-        {
-            if (bytes[at] != mark[at])
-                return false;
-        }
-        return true;
     }
 }

@@ -2,11 +2,19 @@ namespace WacMirror.Packaging;
 
 /// <summary>Where in the repository the parts lie that go into packages.</summary>
 /// <param name="Root">The repository.</param>
-/// <param name="Output">The folder of the finished packages; it is emptied first.</param>
-internal sealed record PackPlaces(string Root, string Output)
+internal sealed record PackPlaces(string Root)
 {
+    /// <summary>The folder of the finished packages; it is emptied first.</summary>
+    public string Output => Path.Combine(Root, "artifacts", "packages");
+
     /// <summary>The pane as the gateway serves it, manifest and strings included.</summary>
     public string Pane => Path.Combine(Root, "ui", "dist", "wac");
+
+    /// <summary>The packages whose code is in the pane, with their licences, as Angular's build lists them.</summary>
+    public string PaneLicenses => Path.Combine(Root, "ui", "dist", "standalone", "3rdpartylicenses.txt");
+
+    /// <summary>The files that the bridge was bundled of, as esbuild lists them.</summary>
+    public string BridgeParts => Path.Combine(Root, "ui", "dist", "bridge-parts.json");
 
     /// <summary>The plug-in with everything it loads, and its settings.json.</summary>
     public string Plugin => Path.Combine(Root, "artifacts", "plugin", "gateway");

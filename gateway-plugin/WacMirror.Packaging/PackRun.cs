@@ -21,13 +21,11 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
     /// <exception cref="PackException">A part is missing, or a tool failed.</exception>
     public void Run()
     {
+        var platforms = Platforms();
         Empty(places.Output);
         Empty(places.Stage);
         Say(PackExtension());
         Say(SetupArchive.Write(places, version, signing));
-        var platforms = Directory.Exists(places.Hosts)
-            ? Directory.GetDirectories(places.Hosts).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList()
-            : [];
         foreach (var platform in platforms)
             Say(HostArchive.Write(places, platform, version, signing));
         WriteSboms(platforms);
@@ -37,13 +35,10 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
 
     private string PackExtension()
     {
-        // The build put the texts of all languages into this one.
-        var built = Path.Combine(places.Pane, "manifest.json");
-        var manifest = ExtensionManifest.Read(built);
-        var packed = Path.Combine(places.Stage, "manifest.json");
-        File.WriteAllText(packed, ExtensionManifest.WithVersion(built, version));
+        // The build put the version and the texts of all languages into this one.
+        var manifest = ExtensionManifest.Read(Path.Combine(places.Pane, "manifest.json"));
         var package = ExtensionPackage.Write(
-            ExtensionParts.Collect(places, packed, signing), manifest, version, places.Output);
+            ExtensionParts.Collect(places, signing), manifest, version, places.Output);
         signing.Sign(package);
         return package;
     }
@@ -63,9 +58,19 @@ internal sealed class PackRun(PackPlaces places, TextWriter output)
         Write("host", SbomDocument.Settle(
             tools.OfProject("src/WacMirror.Host/WacMirror.Host.csproj", "net10.0", "wacmirror"), carried));
         Write("plugin", SbomDocument.Settle(tools.OfProject(Plugin, "net8.0", "WacMirror.GatewayPlugin"), []));
-        Write("pane", SbomDocument.Settle(tools.OfPackages("ui"), [], tools.PaneParts()));
-        Write("bridge", SbomDocument.Settle(
-            tools.OfPackages("ui/wac-bridge"), [], ["@microsoft/windows-admin-center-sdk"]));
+        Write("pane", SbomDocument.Settle(tools.OfPackages("ui"), [], ShippedPackages.OfPane(places)));
+        Write("bridge", SbomDocument.Settle(tools.OfPackages("ui/wac-bridge"), [], ShippedPackages.OfBridge(places)));
+    }
+
+    /// <summary>What the Host was published for, named as .NET names it.</summary>
+    private List<string> Platforms()
+    {
+        var platforms = Directory.Exists(places.Hosts)
+            ? Directory.GetDirectories(places.Hosts).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList()
+            : [];
+        return platforms.Count > 0
+            ? platforms
+            : throw new PackException($"'{places.Hosts}' holds no platform: the Host is published before packing.");
     }
 
     private void Say(string file) =>

@@ -1,15 +1,14 @@
 using WacMirror.Packaging;
 
-// Called by build.cs, which builds the parts first: ROOT [OUTPUT].
-if (args is not [var root, .. var rest] || rest.Length > 1)
+// Called by build.cs, which builds the parts first.
+if (args is not [var root])
 {
-    Console.Error.WriteLine("WacMirror.Packaging ROOT [OUTPUT]");
+    Console.Error.WriteLine("WacMirror.Packaging ROOT");
     return 1;
 }
 try
 {
-    var output = rest.Length == 1 ? rest[0] : Path.Combine(root, "artifacts", "packages");
-    new PackRun(new PackPlaces(Path.GetFullPath(root), Path.GetFullPath(output)), Console.Out).Run();
+    new PackRun(new PackPlaces(Path.GetFullPath(root)), Console.Out).Run();
     return 0;
 }
 catch (PackException error)

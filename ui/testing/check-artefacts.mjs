@@ -20,8 +20,7 @@ const MAY_NAME_IT = [
   'ui/wac-bridge/',
   'ui/testing/sdk-shell/',
   'ui/testing/check-artefacts.mjs',
-  // Name it to list what the bridge holds, and to look for it where it must not be.
-  'gateway-plugin/WacMirror.Packaging/PackRun.cs',
+  // Looks for it where it must not be.
   'tests/WacMirror.SystemTests/Packaging/HostArchiveTests.cs',
   'manifest.json',
 ];

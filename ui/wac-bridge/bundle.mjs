@@ -4,7 +4,7 @@ import { moduleOf } from './manifest.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Makes one file of the bridge, which the pane loads at run time. */
+/** Makes one file of the bridge, which the pane loads at run time; gives what esbuild tells of its parts. */
 export function bundleBridge(target) {
   return bundle('src/index.ts', target, {
     MODULE: JSON.stringify(moduleOf()),
@@ -19,7 +19,7 @@ export function bundleSdkShell(target) {
 }
 
 async function bundle(entry, outfile, define) {
-  await build({
+  const { metafile } = await build({
     entryPoints: [here + entry],
     outfile,
     define,
@@ -31,5 +31,7 @@ async function bundle(entry, outfile, define) {
     nodePaths: [`${here}node_modules`],
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }

@@ -13,10 +13,13 @@ const LANGUAGES = {
 };
 
 export const ROOT_MANIFEST = fileURLToPath(new URL('../../manifest.json', import.meta.url));
+const PROPS = fileURLToPath(new URL('../../Directory.Build.props', import.meta.url));
 
-/** The tool's name and version, as the manifest and the pane's package say. */
+/** The tool's name, as the manifest says, and the product's version. */
 export function moduleOf() {
-  return { name: read(ROOT_MANIFEST).name, version: read(`${here}../package.json`).version };
+  const [, version] = /<Version>(.+)<\/Version>/.exec(readFileSync(PROPS, 'utf8')) ?? [];
+  if (!version) throw new Error(`${PROPS} names no Version.`);
+  return { name: read(ROOT_MANIFEST).name, version };
 }
 
 /** The manifest's strings by locale, without the comments and the prefix of their names. */

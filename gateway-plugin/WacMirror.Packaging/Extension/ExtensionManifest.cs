@@ -22,17 +22,6 @@ internal sealed record ExtensionManifest(string Name, string Title, string Descr
             Text(manifest, "description"));
     }
 
-    /// <summary>The manifest with the product's version in it, as it is packed.</summary>
-    public static string WithVersion(string file, string version)
-    {
-        var manifest = Parse(file);
-        if (manifest["version"] is null)
-            manifest.Property("name")!.AddAfterSelf(new JProperty("version", version));
-        else
-            manifest["version"] = version;
-        return manifest.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
-    }
-
     private static JObject Parse(string file)
     {
         try

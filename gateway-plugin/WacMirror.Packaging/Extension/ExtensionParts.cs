@@ -9,12 +9,10 @@ internal static class ExtensionParts
     /// <summary>Symbols and documentation are for whoever builds; the gateway loads neither.</summary>
     private static readonly string[] LeftOut = [".pdb", ".xml"];
 
-    /// <summary>Pane and plug-in, in the places where Windows Admin Center looks for them; the manifest is the
-    /// given one, which has its version.</summary>
-    public static FileTree Collect(PackPlaces places, string manifestFile, SignHook signing)
+    /// <summary>Pane and plug-in, in the places where Windows Admin Center looks for them.</summary>
+    public static FileTree Collect(PackPlaces places, SignHook signing)
     {
-        var pane = FileTree.Of(places.Pane, ExtensionPackage.PaneFolder, path => path != "manifest.json")
-            .With($"{ExtensionPackage.PaneFolder}/manifest.json", manifestFile);
+        var pane = FileTree.Of(places.Pane, ExtensionPackage.PaneFolder);
         var plugin = FileTree.Of(
             places.Plugin,
             ExtensionPackage.PluginFolder,

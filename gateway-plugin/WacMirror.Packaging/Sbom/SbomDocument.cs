@@ -7,7 +7,8 @@ namespace WacMirror.Packaging.Sbom;
 internal static class SbomDocument
 {
     /// <summary>What the tool found, without serial number, time and the tool's own version, without what only the build
-    /// uses, and in one order. Where shipped parts are named, only they and what they need are kept.</summary>
+    /// uses, and in one order. Where the shipped packages are named, as name@version, only they are kept.</summary>
+    /// <exception cref="PackException">It is not JSON, or a shipped package is not in it.</exception>
     public static string Settle(
         string json, IEnumerable<(string Name, string Version)> frameworks, IReadOnlyList<string>? shipped = null)
     {
@@ -20,32 +21,27 @@ internal static class SbomDocument
                 tool.Parent!.Remove();
         }
         var components = (document["components"] as JArray)?.OfType<JObject>().ToList() ?? [];
-        var reached = shipped is null ? null : Reached(document, components, shipped);
-        var kept = components
-            .Where(one => reached?.Contains(Reference(one)) ?? (string?)one["scope"] != "excluded")
+        var kept = (shipped is null ? components.FindAll(one => (string?)one["scope"] != "excluded") : Shipped(components, shipped))
             .Concat(frameworks.Select(Framework))
             .ToList();
-        foreach (var component in reached is null ? [] : kept)
-            component["scope"] = "required";
         document["components"] = new JArray(kept.OrderBy(Reference, StringComparer.Ordinal));
         document["dependencies"] = Dependencies(document, [.. kept.Select(Reference)]);
         return document.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
     }
 
-    private static HashSet<string> Reached(JObject document, List<JObject> components, IReadOnlyList<string> shipped)
+    /// <summary>The shipped packages' parts. Where one stands in for others, it is called by its own name.</summary>
+    private static List<JObject> Shipped(List<JObject> components, IReadOnlyList<string> shipped)
     {
-        var needs = (document["dependencies"] as JArray)?.OfType<JObject>()
-            .ToDictionary(one => (string)one["ref"]!, one => one["dependsOn"]?.Select(on => (string)on!).ToList() ?? []) ?? [];
-        var open = new Queue<string>(components.Where(one => shipped.Contains((string?)one["name"])).Select(Reference));
-        var reached = new HashSet<string>();
-        while (open.TryDequeue(out var next))
+        var missing = shipped.Except(components.Select(Reference)).ToList();
+        if (missing.Count > 0)
+            throw new PackException($"Shipped, but not in the bill of materials: {string.Join(", ", missing)}.");
+        var kept = components.Where(one => shipped.Contains(Reference(one))).ToList();
+        foreach (var component in kept)
         {
-            if (!reached.Add(next))
-                continue;
-            foreach (var on in needs.GetValueOrDefault(next) ?? [])
-                open.Enqueue(on);
+            component["name"] = Reference(component)[..Reference(component).LastIndexOf('@')];
+            component["scope"] = "required";
         }
-        return reached;
+        return kept;
     }
 
     /// <summary>Who needs whom, among what is left and the product itself.</summary>

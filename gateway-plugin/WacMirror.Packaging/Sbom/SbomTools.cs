@@ -33,20 +33,12 @@ internal sealed class SbomTools(string root, string version)
     }
 
     /// <summary>The packages of the pane, or of its bridge to the shell, read from the lock file. To npm most are for the
-    /// build, since files are made of them.</summary>
+    /// build, since files are made of them: <see cref="ShippedPackages"/> tells which ones.</summary>
     /// <exception cref="PackException">npm failed.</exception>
     public string OfPackages(string folder) => Run(
         OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
         Path.Combine(root, folder),
         ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"]);
-
-    /// <summary>The names of the packages that the pane's files are made of.</summary>
-    public IReadOnlyList<string> PaneParts() =>
-    [
-        .. ((JObject)JObject.Parse(File.ReadAllText(Path.Combine(root, "ui", "package.json")))["dependencies"]!)
-            .Properties()
-            .Select(package => package.Name),
-    ];
 
     /// <summary>The parts of .NET that a self-contained program carries.</summary>
     public static IEnumerable<(string Name, string Version)> Frameworks(string hostFolder)

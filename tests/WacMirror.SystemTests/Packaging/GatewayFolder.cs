@@ -34,9 +34,9 @@ internal sealed class GatewayFolder : IDisposable
         foreach (var version in versions.Length == 0 ? ["1.2.3"] : versions)
         {
             var plugin = Directory.CreateDirectory(Path.Combine(Data, "Plugins", $"wacmirror.port-mirroring.{version}"));
-            File.WriteAllText(
-                Path.Combine(plugin.FullName, "settings.json"),
-                """{ "Service": { "Name": "WacMirror" }, "Feature": { "FullPath": "" }, "WacMirror": { "Mode": "InProcess" } }""");
+            File.Copy(
+                Kit.Repository.File("gateway-plugin", "WacMirror.GatewayPlugin", "settings.json"),
+                Path.Combine(plugin.FullName, "settings.json"));
         }
     }
 

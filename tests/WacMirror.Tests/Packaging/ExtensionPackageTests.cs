@@ -10,6 +10,7 @@ internal sealed class ExtensionPackageTests
     private const string Manifest = """
         {
           "name": "wacmirror.port-mirroring",
+          "version": "1.2.3",
           "displayName": "resources:strings:displayName",
           "description": "resources:strings:description",
           "resources": [
@@ -93,10 +94,8 @@ internal sealed class ExtensionPackageTests
     private static string Pack(StandIn parts)
     {
         Directory.CreateDirectory(parts.Places.Output);
-        var manifest = parts.Of("packed.json");
-        File.WriteAllText(manifest, ExtensionManifest.WithVersion(BuiltManifest(parts), "1.2.3"));
         return ExtensionPackage.Write(
-            ExtensionParts.Collect(parts.Places, manifest, new SignHook(null, parts.Places.Stage)),
+            ExtensionParts.Collect(parts.Places, new SignHook(null, parts.Places.Stage)),
             ExtensionManifest.Read(BuiltManifest(parts)),
             "1.2.3",
             parts.Places.Output);

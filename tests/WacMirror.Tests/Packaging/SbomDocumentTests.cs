@@ -54,12 +54,19 @@ internal sealed class SbomDocumentTests
     }
 
     [Test]
-    public void Settle_ShippedPartsNamed_KeepsThemAndWhatTheyNeed()
+    public void Settle_ShippedPackagesNamed_KeepsThoseUnderTheirOwnNames()
     {
-        var found = Found.Replace("{ \"ref\": \"c@3\", \"dependsOn\": [] }", "{ \"ref\": \"c@3\", \"dependsOn\": [ \"a@1\" ] }", StringComparison.Ordinal);
-        var settled = JObject.Parse(SbomDocument.Settle(found, [], ["c"]));
-        Assert.That(settled["components"]!.Select(one => (string?)one["bom-ref"]), Is.EqualTo(new[] { "a@1", "c@3" }));
+        var found = Found.Replace("\"name\": \"c\"", "\"name\": \"alias\"", StringComparison.Ordinal);
+        var settled = JObject.Parse(SbomDocument.Settle(found, [], ["a@1", "c@3"]));
+        Assert.That(
+            settled["components"]!.Select(one => $"{one["bom-ref"]} {one["name"]} {one["scope"]}"),
+            Is.EqualTo(new[] { "a@1 a required", "c@3 c required" }));
     }
+
+    [Test]
+    public void Settle_ShippedPackageThatTheToolDidNotFind_SaysWhich() => Assert.That(
+        () => SbomDocument.Settle(Found, [], ["a@1", "d@4"]),
+        Throws.TypeOf<PackException>().With.Message.Contains("d@4"));
 
     [Test]
     public void Settle_NoJson_SaysSo() => Assert.That(() => SbomDocument.Settle("x", []), Throws.TypeOf<PackException>());

@@ -9,7 +9,7 @@ internal sealed class StandIn : IDisposable
 {
     private readonly DataFolder folder = new();
 
-    public StandIn() => Places = new PackPlaces(folder.Path, Path.Combine(folder.Path, "out"));
+    public StandIn() => Places = new PackPlaces(folder.Path);
 
     public PackPlaces Places { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WacMirror.Host.Commands;
 
 namespace WacMirror.Tests.Packaging;
@@ -23,7 +24,9 @@ internal sealed class SystemUnitTests
 
     [Test]
     public void Unit_Patience_OutlastsTheProgramsOwn() =>
-        Assert.That(int.Parse(Value("TimeoutStopSec"), System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(20));
+        Assert.That(
+            TimeSpan.FromSeconds(int.Parse(Value("TimeoutStopSec"), CultureInfo.InvariantCulture)),
+            Is.GreaterThan(HostCommand.EndPatience));
 
     private static string Value(string name) =>
         Lines.Single(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];

@@ -1,4 +1,5 @@
 import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 
 /** What a double offers to those who drive it; the same for both, but for the counts. */
 interface ShellDouble {
@@ -41,6 +42,11 @@ export function served(path: string, name = '127.0.0.1'): string {
   return `http://${name}:${port}${path}`;
 }
 
+/** The tool's version, as its built manifest says. */
+export function toolVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../dist/wac/manifest.json', import.meta.url), 'utf8')).version;
+}
+
 /** A double of the shell with the pane in its frame. */
 export class ShellPage {
   readonly tool: FrameLocator;
@@ -61,7 +67,7 @@ export class ShellPage {
   async open(wishes: ShellWishes = {}) {
     await this.visit(wishes);
     const started = await this.page.evaluate(() => window.shell.started);
-    expect(started).toMatchObject({ version: '0.1.0', state: 0 });
+    expect(started).toMatchObject({ version: toolVersion(), state: 0 });
     return started;
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { PanePage } from '../pane-page';
-import { DOUBLES, ShellPage } from './shell-page';
+import { DOUBLES, ShellPage, toolVersion } from './shell-page';
 
 for (const double of DOUBLES) {
   test.describe(`in the ${double} shell`, () => {
@@ -95,7 +95,7 @@ test('requests go by the node, with what the gateway wants to see', async ({ pag
   for (const request of [asked, negotiated]) {
     expect(request.headers()).toMatchObject({
       'x-ms-sme-module-name': 'wacmirror.port-mirroring',
-      'x-ms-sme-module-version': '0.1.0',
+      'x-ms-sme-module-version': toolVersion(),
       'x-xsrf-token': cookie!.value,
       'x-ms-sme-authorization': 'an-encrypted-account',
       'accept-language': 'en-US',

@@ -32,25 +32,18 @@ internal sealed class FakeGateway : IDisposable
 
         """;
 
-    public const string Packed = """
-        {
-          "Service": { "Name": "WacMirror", "Endpoint": "https://localhost:0" },
-          "Feature": { "FullPath": "" },
-          // Whose hands.
-          "WacMirror": { "Mode": "InProcess" }
-        }
-
-        """;
+    /// <summary>The plug-in's settings as the package brings them.</summary>
+    public static readonly string Packed = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "settings.json"));
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wacmirror-gateway-");
 
-    public FakeGateway(string settings = Usual, string packed = Packed)
+    public FakeGateway(string settings = Usual, string? packed = null)
     {
         AppSettings = Path.Combine(folder.FullName, "appsettings.json");
         PluginFolder = Path.Combine(folder.FullName, PluginIdentity.Package + ".1.2.3");
         File.WriteAllText(AppSettings, settings);
         Directory.CreateDirectory(PluginFolder);
-        File.WriteAllText(PluginSettings, packed);
+        File.WriteAllText(PluginSettings, packed ?? Packed);
     }
 
     public string AppSettings { get; }

@@ -30,7 +30,12 @@ internal sealed class RegistrationTests
     [Test]
     public void Install_UsualGateway_CompletesThePackedSettingsAndKeepsTheRest()
     {
-        using var gateway = new FakeGateway();
+        const string Rest = """
+              // Whose hands.
+              "Ours": { "Of": [ 1.50 ] }
+            }
+            """;
+        using var gateway = new FakeGateway(packed: FakeGateway.Packed.TrimEnd().TrimEnd('}').TrimEnd() + ",\n" + Rest);
         gateway.Install();
         var text = File.ReadAllText(gateway.PluginSettings);
         var settings = JObject.Parse(text);
@@ -39,12 +44,7 @@ internal sealed class RegistrationTests
             Assert.That((string?)settings["Service"]!["Endpoint"], Is.EqualTo("https://localhost:0"));
             Assert.That((string?)settings["Feature"]!["FullPath"], Is.EqualTo(gateway.PluginFolder));
             Assert.That(settings["Feature"]!["Library"], Is.Not.Null);
-            Assert.That(text, Does.EndWith("""
-                  // Whose hands.
-                  "WacMirror": { "Mode": "InProcess" }
-                }
-
-                """));
+            Assert.That(text, Does.EndWith(",\n" + Rest));
         });
     }
 
@@ -86,12 +86,12 @@ internal sealed class RegistrationTests
     public void Install_GivenValues_WinOverTheBuiltInOnes()
     {
         using var gateway = new FakeGateway();
-        gateway.Install(serviceValues: """{ "Something": null }""", featureValues: """{ "service": "Other", "New": [1] }""");
+        gateway.Install(serviceValues: """{ "Something": null }""", featureValues: """{ "service": "Other", "New": ["2026-01-02T03:04:05Z"] }""");
         Assert.Multiple(() =>
         {
             Assert.That(gateway.OurService["Something"]!.Type, Is.EqualTo(JTokenType.Null));
             Assert.That((string?)gateway.OurFeature["Service"], Is.EqualTo("Other"));
-            Assert.That(gateway.OurFeature["New"]!.Count(), Is.EqualTo(1));
+            Assert.That(gateway.OurFeature["New"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[\"2026-01-02T03:04:05Z\"]"));
         });
     }
 

@@ -106,12 +106,15 @@ internal sealed class RemovalTests
     {
         using var gateway = new FakeGateway();
         gateway.Install();
-        var changed = File.ReadAllText(gateway.PluginSettings).Replace("InProcess", "Forwarding", StringComparison.Ordinal);
-        File.WriteAllText(gateway.PluginSettings, changed);
+        static string Changed(string settings) =>
+            settings.Replace("\"Feature\":", "/* by hand */ \"Hand\": 7, \"Feature\":", StringComparison.Ordinal);
+        File.WriteAllText(gateway.PluginSettings, Changed(File.ReadAllText(gateway.PluginSettings)));
         gateway.Uninstall();
-        Assert.That(
-            File.ReadAllText(gateway.PluginSettings),
-            Is.EqualTo(FakeGateway.Packed.Replace("InProcess", "Forwarding", StringComparison.Ordinal)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(File.ReadAllText(gateway.PluginSettings), Does.Contain("by hand"));
+            Assert.That(File.ReadAllText(gateway.PluginSettings), Is.EqualTo(Changed(FakeGateway.Packed)));
+        });
     }
 
     [Test]
