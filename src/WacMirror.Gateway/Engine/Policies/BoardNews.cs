@@ -11,6 +11,7 @@ internal static class BoardNews
         || before.Findings != next.Findings
         || before.Ledger != next.Ledger
         || before.Failures != next.Failures
+        || !before.Undecided.SequenceEqual(next.Undecided)
         || !IsSame(before.Coverage, next.Coverage);
 
     /// <summary>Apart from its time.</summary>

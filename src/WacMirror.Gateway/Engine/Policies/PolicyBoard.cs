@@ -36,8 +36,14 @@ public sealed record PolicyBoard(
     public ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>> Restoring { get; init; } =
         ImmutableDictionary<SettingKey, ImmutableSortedSet<Guid>>.Empty;
 
-    /// <summary>Writes that are intended and of which nobody knows yet what became; the plan waits for them.</summary>
-    public IEnumerable<LedgerRow> UnderWay => Ledger.Where(row => row.State == LedgerState.Open);
+    /// <summary>Settings of which the plan does not say yet what follows: they were written since it was made, or a reading
+    /// must show them first.</summary>
+    public ImmutableSortedSet<SettingKey> Undecided { get; init; } = [];
+
+    /// <summary>Writes that are intended and of which nobody knows yet what became, or what follows; the plan waits for
+    /// them.</summary>
+    public IEnumerable<LedgerRow> UnderWay =>
+        Ledger.Where(row => row.State == LedgerState.Open || Undecided.Contains(row.Setting));
 
     /// <summary>Why nothing is enforced or can be changed: the store does not answer, or another owner took over. Null
     /// when all is well.</summary>

@@ -19,6 +19,9 @@ internal sealed partial class PolicyDesk
     /// <summary>Settings that were written and that no reading has shown since: the node, and when.</summary>
     private readonly Dictionary<SettingKey, (string Node, DateTimeOffset At)> unshown = [];
 
+    /// <summary>Settings whose write ended after the last plan was made.</summary>
+    private readonly HashSet<SettingKey> writtenSince = [];
+
     private readonly Dictionary<SettingKey, SettingValue> drifts = [];
     private readonly List<Task> lanes = [];
 
@@ -150,6 +153,7 @@ internal sealed partial class PolicyDesk
             foreach (var end in ends)
             {
                 mine.Remove(end.Item.Step.Setting);
+                writtenSince.Add(end.Item.Step.Setting);
                 Leave_NeedsLock(node, end.Item.Step.Setting);
                 Tell_NeedsLock(end);
             }

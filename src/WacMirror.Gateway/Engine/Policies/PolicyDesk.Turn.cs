@@ -53,6 +53,7 @@ internal sealed partial class PolicyDesk
     {
         var now = time.GetUtcNow();
         var rules = affinity.Reading;
+        writtenSince.Clear();
         for (var round = 0; round < PlansInARow; round++)
         {
             var next = new PlanBasis(status, rules, state.PolicyTurn, state.LedgerTurn, now);
@@ -149,6 +150,8 @@ internal sealed partial class PolicyDesk
             Halted = halted,
             IsPlanned = basis?.PolicyTurn == state.PolicyTurn,
             Restoring = state.Restoring,
+            // What the ledger could have learned it has; the rest waits for a reading.
+            Undecided = [.. writtenSince, .. plan.LedgerChanges.Select(change => change.Setting)],
         };
         if (BoardNews.IsNews(before, next))
             board.Publish(next);

@@ -106,6 +106,29 @@ internal sealed class ReconcileTests : DeskFixture
     }
 
     [Test]
+    public async Task Write_ThatEndsAfterItsPolicy_IsUnderWayUntilItIsTakenBack()
+    {
+        await StartAsync();
+        var held = Cluster.HoldWrites("HV01");
+        var saved = await SaveAsync(NewPolicy("SQL01", "COL01"));
+        await Test.BoardAsync(board => board.Ledger.Any(row => row.State == LedgerState.Open));
+        await EndAsync(saved);
+        await Test.BoardAsync(board => board.IsPlanned && board.Policies.IsEmpty);
+        held.SetResult();
+
+        // No time passes here, so that the next plan does not come first.
+        await foreach (var board in Test.Engine.WatchPoliciesAsync(CancellationToken.None))
+            if (board.Ledger.Any(row => row.State == LedgerState.Held))
+            {
+                Assert.That(board.Plan.Steps.Length + board.UnderWay.Count(), Is.EqualTo(1));
+                break;
+            }
+
+        await SettledAsync(board => board.Ledger.IsEmpty);
+        Assert.That(Roles(), Is.All.EqualTo(RoleSetting.None));
+    }
+
+    [Test]
     public async Task Setting_ThatANodeRefuses_IsTriedAgainLaterAndLaterAndCostsItselfOnly()
     {
         await StartAsync();
