@@ -57,6 +57,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     /// <summary>Begins to read. Returns at once; states arrive by <see cref="WatchStatusAsync"/>.</summary>
     public void Start()
     {
+        policies.Join();
         workers.Follow(Definition.Nodes);
         board.Show();
         running = Task.WhenAll(

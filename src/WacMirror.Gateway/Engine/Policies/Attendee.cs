@@ -18,5 +18,5 @@ public sealed class Attendee(string name, EnforcingSeats seats)
     }
 
     /// <summary>What an engine of the person's needs to enforce the policies of a cluster.</summary>
-    internal SeatClaim Claim(string cluster) => seats.Of(cluster).Join(this);
+    internal SeatClaim Claim(string cluster) => new(seats.Of(cluster), this);
 }

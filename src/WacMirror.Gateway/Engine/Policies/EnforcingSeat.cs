@@ -26,12 +26,10 @@ internal sealed class EnforcingSeat
 
     public IAsyncEnumerable<SeatState> WatchAsync(CancellationToken cancellationToken) => shown.WatchAsync(cancellationToken);
 
-    public SeatClaim Join(Attendee attendee)
+    public void Join(SeatClaim claim)
     {
-        var claim = new SeatClaim(this, attendee);
         lock (gate)
             present = present.Add(claim);
-        return claim;
     }
 
     public bool IsHeldBy(SeatClaim claim)

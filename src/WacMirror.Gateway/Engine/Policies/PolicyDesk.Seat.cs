@@ -12,6 +12,9 @@ internal sealed partial class PolicyDesk
     /// <summary>Whether the seat is another's already and the last writes from here come to their end.</summary>
     private bool isYielding;
 
+    /// <summary>To be called before <see cref="RunAsync"/>.</summary>
+    public void Join() => seat?.Join();
+
     /// <summary>Reads what the owner stored. What follows from it is shown and not done.</summary>
     private async Task FollowAsync_NeedsLock()
     {

@@ -17,6 +17,9 @@ internal sealed class SeatClaim(EnforcingSeat seat, Attendee attendee)
 
     public IAsyncEnumerable<SeatState> WatchAsync(CancellationToken cancellationToken) => seat.WatchAsync(cancellationToken);
 
+    /// <summary>From here on the seat can be had. Once, by an engine that will leave.</summary>
+    public void Join() => seat.Join(this);
+
     /// <inheritdoc cref="EnforcingSeat.TryTake"/>
     public bool TryTake() => seat.TryTake(this);
 
