@@ -18,9 +18,9 @@ internal static class PrivateHost
         services.AddOptions();
         services.AddMetrics();
         services.AddRouting();
-        var listener = new DiagnosticListener("WacMirror.GatewayPlugin");
-        services.AddSingleton(listener);
-        services.AddSingleton<DiagnosticSource>(listener);
+        // Made by the services, so that they end it: every listener that lives is known to the whole process.
+        services.AddSingleton(_ => new DiagnosticListener("WacMirror.GatewayPlugin"));
+        services.AddSingleton<DiagnosticSource>(parts => parts.GetRequiredService<DiagnosticListener>());
         return services;
     }
 }

@@ -39,7 +39,16 @@ internal sealed class ForwardingPipeline : IAsyncDisposable
         services.AddSingleton(settings.Host);
         services.AddSingleton(tokens);
         services.AddSingleton<HostForwarder>();
-        return new ForwardingPipeline(services.BuildServiceProvider());
+        var parts = services.BuildServiceProvider();
+        try
+        {
+            return new ForwardingPipeline(parts);
+        }
+        catch
+        {
+            parts.Dispose();
+            throw;
+        }
     }
 
     public Task InvokeAsync(HttpContext context) => InnerRequest.RunAsync(context, parts, pipeline);

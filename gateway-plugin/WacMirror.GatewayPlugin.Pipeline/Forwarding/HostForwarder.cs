@@ -55,7 +55,7 @@ internal sealed class HostForwarder : IDisposable
         var error = await forwarder.SendAsync(
             context, host.Address.GetLeftPart(UriPartial.Authority), connections, ForwarderRequestConfig.Empty, transformer,
             either.Token);
-        if (error is not ForwarderError.None && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        if (error is not ForwarderError.None && !context.Response.HasStarted && !either.IsCancellationRequested)
             await ApiError.HostUnavailable(host.Address.Authority).WriteAsync(context);
     }
 

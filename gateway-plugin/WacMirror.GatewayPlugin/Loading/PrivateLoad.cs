@@ -11,7 +11,7 @@ namespace WacMirror.GatewayPlugin.Loading;
 internal sealed class PrivateLoad : AssemblyLoadContext
 {
     /// <summary>For those who count contexts.</summary>
-    public const string ContextName = "WacMirror";
+    private const string ContextName = "WacMirror";
 
     private readonly string folder;
     private readonly AssemblyDependencyResolver natives;

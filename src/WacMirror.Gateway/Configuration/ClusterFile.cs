@@ -122,7 +122,9 @@ public sealed class ClusterFile(string folder)
         return new FileStream(FilePath + ".lock", OwnerOnly(FileMode.OpenOrCreate));
     }
 
-    private static FileStreamOptions OwnerOnly(FileMode mode)
+    /// <summary>How a file is made or opened to be written by one at a time: on a system with file modes, for its owner only.
+    /// </summary>
+    internal static FileStreamOptions OwnerOnly(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())

@@ -25,8 +25,9 @@ public sealed class ClusterConnections(
     /// <param name="endpoints">Its configured nodes.</param>
     /// <param name="limits">What each node is asked to bear.</param>
     /// <param name="unlisted">How to reach nodes that are not configured; null where all are.</param>
+    /// <returns>Its engine, which stays the roster's.</returns>
     /// <exception cref="InvalidOperationException">A cluster of that id is there already.</exception>
-    public void Connect(
+    public IClusterEngine Connect(
         ClusterDefinition definition,
         IEnumerable<NodeEndpoint> endpoints,
         SessionLimits? limits = null,
@@ -64,6 +65,7 @@ public sealed class ClusterConnections(
         }
         pools[definition.Id] = sessions;
         engine.Start();
+        return engine;
     }
 
     /// <summary>Ends the engine of a cluster, then its connections; nothing when there is none.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -31,12 +30,8 @@ internal sealed class LocalTokenAuthentication(
             return Task.FromResult(AuthenticateResult.NoResult());
         if (bearer is not null ? !signIns.IsToken(bearer) : !signIns.IsSession(cookie))
             return Task.FromResult(AuthenticateResult.Fail("Neither the token nor a session of this installation."));
-        var claims = Permissions.All
-            .Select(permission => new Claim(Permissions.ClaimType, permission))
-            .Prepend(new Claim(ClaimTypes.Name, OperatorName));
-        var identity = new ClaimsIdentity(claims, Scheme.Name);
-        return Task.FromResult(AuthenticateResult.Success(
-            new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        var caller = CallerAuthentication.Principal(OperatorName, Permissions.All, Scheme.Name);
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(caller, Scheme.Name)));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>

@@ -60,12 +60,11 @@ internal sealed class PlugInHubTests
         await using var gateway = await GatewayDouble.StartAsync(lab.InProcess, lab.Environment);
         using var known = gateway.Person("HV02.contoso.com");
         using var unknown = gateway.Person("nowhere.invalid");
-        Assert.That(await IdsAsync(known), Is.EqualTo(new[] { PlugInLab.Id }));
-        Assert.That(await IdsAsync(unknown), Is.EqualTo(new[] { "node-nowhere-invalid" }));
-        Assert.That(await IdsAsync(unknown), Is.EqualTo(new[] { "node-nowhere-invalid" }), "and no second one");
+        Assert.That(await IdsAsync(known, cancellationToken), Is.EqualTo(new[] { PlugInLab.Id }));
+        Assert.That(await IdsAsync(unknown, cancellationToken), Is.EqualTo(new[] { "node-nowhere-invalid" }));
+        Assert.That(await IdsAsync(unknown, cancellationToken), Is.EqualTo(new[] { "node-nowhere-invalid" }), "and no second one");
         using var bad = gateway.Person("no%20name");
         await RefusedAsync(await bad.SendAsync(HttpMethod.Get, "/api/clusters"), 400, "invalid-node");
-        Assert.That(cancellationToken.IsCancellationRequested, Is.False);
     }
 
     [Test]
@@ -101,9 +100,10 @@ internal sealed class PlugInHubTests
         return body;
     }
 
-    private static async Task<IEnumerable<string?>> IdsAsync(GatewayPerson person)
+    private static async Task<IEnumerable<string?>> IdsAsync(GatewayPerson person, CancellationToken cancellationToken)
     {
-        var text = await (await person.SendAsync(HttpMethod.Get, "/api/clusters")).Content.ReadAsStringAsync();
+        using var answer = await person.SendAsync(HttpMethod.Get, "/api/clusters");
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         return JsonDocument.Parse(text).RootElement.EnumerateArray().Select(cluster => cluster.GetProperty("id").GetString());
     }
 

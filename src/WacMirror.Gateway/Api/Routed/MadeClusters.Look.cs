@@ -8,48 +8,69 @@ namespace WacMirror.Gateway.Api.Routed;
 internal sealed partial class MadeClusters
 {
     /// <summary>A failure is told in the log and leaves both clusters, so that no task ends unobserved.</summary>
-    private async Task<string> LookAsync(string node, string id)
+    private async Task<string> LookAsync(string node, IClusterEngine engine)
     {
         try
         {
-            if (await OverlapAsync(id) is not { } other)
-                return id;
-            lock (gate)
-                aliases[node] = other;
-            await EndAsync(id);
-            return other;
+            // Again where the other went meanwhile: to a third one, say, that holds these nodes too.
+            while (await OverlapAsync(engine) is { } other)
+                if (Yield(node, other) is { } stays)
+                {
+                    await EndAsync(engine);
+                    return await stays;
+                }
         }
         catch (Exception error)
         {
-            LogLookFailed(logger, error, id);
-            return id;
+            LogLookFailed(logger, error, engine.Definition.Id);
         }
+        return engine.Definition.Id;
     }
 
     /// <summary>The cluster that turns out to hold a new one's nodes: a configured one, or else one of ours that answered
     /// before. One that is silent is no home for nodes that answer.</summary>
-    private async Task<string?> OverlapAsync(string id)
+    private async Task<IClusterEngine?> OverlapAsync(IClusterEngine engine)
     {
-        var engine = Now().Engines.FirstOrDefault(known => known.Definition.Id == id);
-        if (engine is null || !await AnswersAsync(engine))
+        if (!await AnswersAsync(engine))
             return null;
         var nodes = (await engine.StatusAsync(stop.Token)).Nodes;
-        ImmutableArray<IClusterEngine> others;
-        lock (gate)
-        {
-            others = [.. roster.All.Where(IsHome).OrderBy(other => answered.IndexOf(other.Definition.Id))];
-            if (nodes.Any(node => node.Cluster is not null) && ours.Exists(known => known.Id == id))
-                answered = answered.Add(id);
-        }
-        foreach (var other in others)
+        foreach (var other in Homes(engine, mayBeOne: nodes.Any(node => node.Cluster is not null)))
             if ((await other.StatusAsync(stop.Token)).Nodes
                 .Any(known => nodes.Any(node => NodeNames.AreSame(node.Name, known.Name))))
-                return other.Definition.Id;
+                return other;
         return null;
     }
 
-    private bool IsHome(IClusterEngine engine) =>
-        answered.Contains(engine.Definition.Id) || !ours.Exists(known => known.Id == engine.Definition.Id);
+    /// <summary>The clusters that one of ours yields to, the configured ones first. Of ours, only those that answered before:
+    /// no two yield to, or wait for, each other.</summary>
+    private ImmutableArray<IClusterEngine> Homes(IClusterEngine engine, bool mayBeOne)
+    {
+        lock (gate)
+        {
+            if (mayBeOne && !answered.Contains(engine) && ours.Exists(known => known.Engine == engine))
+                answered = answered.Add(engine);
+            return
+            [
+                .. roster.All.Where(other => other != engine && !ours.Exists(known => known.Engine == other)),
+                .. answered.TakeWhile(other => other != engine),
+            ];
+        }
+    }
+
+    /// <summary>Has a node's name stand for a cluster; null where that one has gone.</summary>
+    private Task<string>? Yield(string node, IClusterEngine other)
+    {
+        lock (gate)
+        {
+            if (!IsThere(other))
+                return null;
+            foreach (var (name, stayed) in aliases)
+                if (!IsThere(stayed))
+                    aliases.Remove(name);
+            aliases[node] = other;
+            return LookOf(other);
+        }
+    }
 
     /// <summary>Whether there is an answer, a refusal among them, before callers have waited long enough.</summary>
     private async Task<bool> AnswersAsync(IClusterEngine engine)

@@ -26,14 +26,15 @@ internal sealed partial class MadeClusters(
     private readonly object gate = new();
     private readonly CancellationTokenSource stop = new();
 
-    /// <summary>The id of the cluster that stayed, by what people call the node.</summary>
-    private readonly Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What stayed, by what people call the node. An engine, not an id: a cluster that was removed and configured
+    /// anew may have other nodes.</summary>
+    private readonly Dictionary<string, IClusterEngine> aliases = new(StringComparer.OrdinalIgnoreCase);
 
     private ImmutableList<MadeCluster> ours = [];
 
-    /// <summary>The ids of ours whose nodes are known, in the order in which they became so: each yields to those before it
+    /// <summary>Those of ours whose nodes are known, in the order in which they became so: each yields to those before it
     /// only, or two that were opened at once would both go.</summary>
-    private ImmutableList<string> answered = [];
+    private ImmutableList<IClusterEngine> answered = [];
 
     /// <summary>What has left the list and has not ended.</summary>
     private Task ending = Task.CompletedTask;
@@ -54,23 +55,26 @@ internal sealed partial class MadeClusters(
     {
         lock (gate)
         {
-            if (aliases.GetValueOrDefault(node) is { } id && roster.TryFind(id, out _))
-                return ours.Find(known => known.Id == id)?.Look ?? Task.FromResult(id);
-            var known = ours.Find(known => known.Id == holder) ?? ours.Find(known => NodeNames.AreSame(known.Node, node));
-            return known is not null ? known.Look : mayMake ? Make(node) : null;
+            if (ours.Find(known => known.Id == holder) is { } shown)
+                return shown.Look;
+            if (aliases.GetValueOrDefault(node) is { } stayed && IsThere(stayed))
+                return LookOf(stayed);
+            // Whoever looked for a holder before it was made comes here with none.
+            return ours.Find(known => NodeNames.AreSame(known.Node, node))?.Look ?? (mayMake ? Make(node) : null);
         }
     }
 
     /// <summary>Ends one of ours; nothing when it has gone.</summary>
-    public Task EndAsync(string id)
+    public Task EndAsync(IClusterEngine engine)
     {
         lock (gate)
         {
-            if (ours.Find(known => known.Id == id) is not { } gone)
+            if (ours.Find(known => known.Engine == engine) is not { } gone)
                 return Task.CompletedTask;
             ours = ours.Remove(gone);
-            answered = answered.Remove(id);
-            var end = connections.DisconnectAsync(id);
+            answered = answered.Remove(engine);
+            // Within the lock, so that its id is free for the next of that name.
+            var end = connections.DisconnectAsync(gone.Id);
             ending = Task.WhenAll(ending, gone.Look, end);
             return end;
         }
@@ -98,14 +102,20 @@ internal sealed partial class MadeClusters(
                 "node", node, $"'{node}' is in no configured cluster, and the id '{config.Id}' is another's. Configure its "
                 + "cluster."));
         var addresses = new NodeAddresses(config, credentials.Find(config));
-        connections.Connect(
+        var engine = connections.Connect(
             new ClusterDefinition(config.Id, node, [node], IsLab: false) { Kind = ClusterKind.FailoverCluster },
             addresses.Listed,
             unlisted: addresses.OfUnlisted);
         LogMade(logger, config.Id, node);
         // Not the request's own work: whoever came first may leave before it is done.
-        var look = Task.Run(() => LookAsync(node, config.Id));
-        ours = ours.Add(new MadeCluster(node, config.Id, look));
+        var look = Task.Run(() => LookAsync(node, engine));
+        ours = ours.Add(new MadeCluster(node, engine, look));
         return look;
     }
+
+    private Task<string> LookOf(IClusterEngine engine) =>
+        ours.Find(known => known.Engine == engine)?.Look ?? Task.FromResult(engine.Definition.Id);
+
+    private bool IsThere(IClusterEngine engine) =>
+        roster.TryFind(engine.Definition.Id, out var now) && now == engine;
 }

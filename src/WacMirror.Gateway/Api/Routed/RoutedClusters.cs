@@ -1,4 +1,5 @@
 using WacMirror.Gateway.Api.Errors;
+using WacMirror.Gateway.Engine;
 
 namespace WacMirror.Gateway.Api.Routed;
 
@@ -20,17 +21,17 @@ internal sealed class RoutedClusters(MadeClusters made)
     {
         ArgumentNullException.ThrowIfNull(node);
         var (engines, ours) = made.Now();
-        var holders = new List<string>();
+        var holders = new List<IClusterEngine>();
         foreach (var engine in engines)
             if (await engine.HoldsAsync(node, cancellationToken))
-                holders.Add(engine.Definition.Id);
-        if (holders.Find(id => !ours.Exists(known => known.Id == id)) is { } configured)
+                holders.Add(engine);
+        if (holders.Find(engine => !ours.Exists(known => known.Engine == engine)) is { } configured)
         {
-            foreach (var replaced in holders.Where(id => ours.Exists(known => known.Id == id)))
+            foreach (var replaced in holders)
                 await made.EndAsync(replaced);
-            return configured;
+            return configured.Definition.Id;
         }
-        var look = made.Find(node, holders.FirstOrDefault(), mayMake)
+        var look = made.Find(node, holders.FirstOrDefault()?.Definition.Id, mayMake)
             ?? throw new ApiException(ApiError.UnknownCluster(node, []));
         return await look.WaitAsync(cancellationToken);
     }

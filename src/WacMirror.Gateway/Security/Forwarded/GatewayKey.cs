@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WacMirror.Gateway.Configuration;
 
 namespace WacMirror.Gateway.Security.Forwarded;
 
@@ -32,10 +33,7 @@ public sealed class GatewayKey
     {
         if (File.Exists(file))
             return Load(file);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(file, options))
+        using (var writer = new StreamWriter(file, ClusterFile.OwnerOnly(FileMode.CreateNew)))
             writer.WriteLine(RandomNumberGenerator.GetHexString(Length * 2, lowercase: true));
         return Load(file);
     }

@@ -53,9 +53,27 @@ internal sealed class PlugInSettingsTests
         Assert.That(PlugInSettingsReader.Read(text).Access, Has.Length.EqualTo(1));
     }
 
+    [Test]
+    public void Host_WithAllOfItsMembers_IsWhatTheySay()
+    {
+        var key = Path.Combine(Path.GetTempPath(), "gateway.key").Replace("\\", "\\\\", StringComparison.Ordinal);
+        var settings = PlugInSettingsReader.Read(
+            $$"""{ "mode": "forwarding", "host": { "address": "http://[::1]:7000", "key": "{{key}}", "audience": "Two" } }""");
+        Assert.That(settings.Mode, Is.EqualTo(PlugInMode.Forwarding));
+        Assert.That(settings.Host, Is.EqualTo(new ForwardingSettings(
+            new Uri("http://[::1]:7000"), Path.Combine(Path.GetTempPath(), "gateway.key"), "Two")));
+    }
+
     [TestCase("""{ "mode": "elsewhere" }""", "mode")]
     [TestCase("""{ "actAs": "nobody" }""", "actAs")]
     [TestCase("""{ "mode": "forwarding", "actAs": "caller", "host": { "key": "/key" } }""", "actAs")]
+    [TestCase("""{ "mode": "forwarding" }""", "host.key")]
+    [TestCase("""{ "mode": "forwarding", "host": { "key": "relative" } }""", "host.key")]
+    [TestCase("""{ "host": { "address": "https://127.0.0.1:5080" } }""", "host.address")]
+    [TestCase("""{ "host": { "address": "http://192.0.2.1:5080" } }""", "host.address")]
+    [TestCase("""{ "host": { "address": "http://127.0.0.1:5080/base" } }""", "host.address")]
+    [TestCase("""{ "host": { "address": "127.0.0.1:5080" } }""", "host.address")]
+    [TestCase("""{ "host": { "colour": 1 } }""", "host.colour")]
     [TestCase("""{ "data": "relative" }""", "data")]
     [TestCase("""{ "access": [ { "permissions": ["everything"] } ] }""", "access[0].permissions[0]")]
     [TestCase("""{ "access": [ { "groups": ["x"] } ] }""", "access[0].permissions")]

@@ -85,6 +85,26 @@ internal sealed class RoutedClustersTests
         Assert.That(await FindAsync("hv51.invalid"), Is.EqualTo("late"), "it is a configured one as before");
     }
 
+    /// <summary>A name that only a look could tell the cluster of is no other cluster's for having its id.</summary>
+    [Test]
+    public async Task Cluster_RemovedAndConfiguredAnew_IsNotTheOneThatALookFound()
+    {
+        var asked = 0;
+        Roster.Add(new ScriptedEngine
+        {
+            Definition = new ClusterDefinition("late", "LATE", ["hv51.invalid"], IsLab: false),
+            NodeName = () => Interlocked.Increment(ref asked) == 1 ? "hv51.invalid" : "alias.invalid",
+        });
+        Assert.That(await FindAsync("alias.invalid"), Is.EqualTo("late"));
+        await Roster.RemoveAsync("late");
+        Roster.Add(new ScriptedEngine
+        {
+            Definition = new ClusterDefinition("late", "LATE", ["hv77.invalid"], IsLab: false),
+            NodeName = () => "hv77.invalid",
+        });
+        Assert.That(await FindAsync("alias.invalid"), Is.EqualTo("node-alias-invalid"));
+    }
+
     [Test]
     public async Task Cluster_ConfiguredLater_TakesTheNodeOverAndEndsWhatWasMade()
     {
