@@ -1,5 +1,12 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { Attendance, FindingView, PolicyCoverage, PolicySummary, PolicyUpdate, SourceView } from './policy-model';
+import type {
+  Attendance,
+  FindingView,
+  PolicyCoverage,
+  PolicySummary,
+  PolicyUpdate,
+  SourceView,
+} from './policy-model';
 
 /** For each policy its sources, by adapter. */
 type SourcesByPolicy = ReadonlyMap<string, ReadonlyMap<string, SourceView>>;
