@@ -8,6 +8,7 @@ using WacMirror.Gateway;
 using WacMirror.Gateway.Api.Errors;
 using WacMirror.Gateway.Api.Routed;
 using WacMirror.Gateway.Configuration;
+using WacMirror.Gateway.Engine;
 using WacMirror.Gateway.Security;
 using WacMirror.GatewayPlugin.Pipeline.Routing;
 using WacMirror.GatewayPlugin.Pipeline.Settings;
@@ -21,11 +22,12 @@ internal sealed class InProcessPipeline : IAsyncDisposable
     private readonly object gate = new();
     private readonly ServiceProvider parts;
     private readonly RequestDelegate pipeline;
+    private readonly bool hasEngines;
     private bool hasStarted;
 
-    private InProcessPipeline(ServiceProvider parts)
+    private InProcessPipeline(ServiceProvider parts, bool hasEngines)
     {
-        this.parts = parts;
+        (this.parts, this.hasEngines) = (parts, hasEngines);
         var application = new ApplicationBuilder(parts);
         application.UseWacMirror();
         application.UseWebSockets();
@@ -45,7 +47,7 @@ internal sealed class InProcessPipeline : IAsyncDisposable
     public static InProcessPipeline Start(PlugInSettings settings, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
     {
         Directory.CreateDirectory(settings.Data);
-        var started = Build(settings, loggers, lifetime, _ => { });
+        var started = Build(settings, loggers, lifetime, _ => { }, hasEngines: true);
         try
         {
             // Policies and ledger must be at hand before any engine looks at a node.
@@ -60,23 +62,28 @@ internal sealed class InProcessPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Without engines: those start with the first request that is let in.</summary>
+    /// <summary>The pipeline; its engines start with the first request that is let in.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="loggers">The gateway's.</param>
     /// <param name="lifetime">The gateway's.</param>
     /// <param name="change">What takes the place of the usual parts; whoever gives an object disposes it.</param>
+    /// <param name="hasEngines">Whether it ever has engines.</param>
     public static InProcessPipeline Build(
         PlugInSettings settings,
         ILoggerFactory loggers,
         IHostApplicationLifetime lifetime,
-        Action<IServiceCollection> change)
+        Action<IServiceCollection> change,
+        bool hasEngines)
     {
         var services = new ServiceCollection();
         services.AddPrivateHost(loggers, lifetime);
         services.AddWacMirror(settings.Data).AddCallers(new CallerRights(settings.Access, settings.Origins));
         change(services);
-        return new InProcessPipeline(services.BuildServiceProvider());
+        return new InProcessPipeline(services.BuildServiceProvider(), hasEngines);
     }
+
+    /// <summary>How many clusters are looked after.</summary>
+    public int Clusters => parts.GetRequiredService<ClusterRoster>().All.Count;
 
     public Task InvokeAsync(HttpContext context) => InnerRequest.RunAsync(context, parts, pipeline);
 
@@ -96,7 +103,7 @@ internal sealed class InProcessPipeline : IAsyncDisposable
 
     private void StartEngines()
     {
-        if (Volatile.Read(ref hasStarted))
+        if (!hasEngines || Volatile.Read(ref hasStarted))
             return;
         lock (gate)
         {

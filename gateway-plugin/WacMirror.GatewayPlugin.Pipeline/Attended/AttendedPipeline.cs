@@ -35,20 +35,29 @@ internal sealed class AttendedPipeline : IAsyncDisposable
         var (file, seats) = (new ClusterFile(settings.Data), new EnforcingSeats());
         // What makes no sense is told at the start, not to the first who comes.
         file.Read();
-        lobby = InProcessPipeline.Build(settings, loggers, lifetime, services => services.AddSingleton<IStore>(store));
+        lobby = InProcessPipeline.Build(
+            settings, loggers, lifetime, services => services.AddSingleton<IStore>(store), hasEngines: false);
         rooms = new AttendedRooms(file, seats, Open, time, loggers.CreateLogger<AttendedRooms>());
 
         InProcessPipeline Open(ICallerIdentity caller, Attendee attendee) =>
-            InProcessPipeline.Build(settings, loggers, lifetime, services =>
-            {
-                services.AddSingleton<IStore>(store);
-                services.AddSingleton(file);
-                services.AddAttendee(caller, attendee);
-            });
+            InProcessPipeline.Build(
+                settings,
+                loggers,
+                lifetime,
+                services =>
+                {
+                    services.AddSingleton<IStore>(store);
+                    services.AddSingleton(file);
+                    services.AddAttendee(caller, attendee);
+                },
+                hasEngines: true);
     }
 
     /// <summary>How many people are here.</summary>
     public int Present => rooms.Count;
+
+    /// <summary>How many clusters are looked after for nobody: none, always.</summary>
+    public int Unattended => lobby.Clusters;
 
     /// <param name="settings">The settings.</param>
     /// <param name="loggers">The gateway's.</param>

@@ -104,12 +104,12 @@ internal sealed class SeatTests : DeskFixture
         var ann = await ComeAsync("ann");
         var bob = await ComeAsync("bob");
         await ann.BoardAsync(board => board.Attendance is { Enforcer: "ann" });
-        var answer = await RunAsync(bob, bob.SetRoleAsync(Sql.Id, MirrorRole.Source));
-        Assert.That(answer.Adapter.Role, Is.EqualTo(Source));
+        var answer = await bob.SetRoleAsync(Sql.Id, MirrorRole.Source);
+        Assert.That((answer.IsPending, answer.Adapter.Role), Is.EqualTo((false, Source)));
         Assert.That(hands, Is.EqualTo(new[] { "bob" }));
 
         await ann.BoardAsync(board => board.Attendance is { Enforcer: "bob" } && board.Ledger.Length == 1);
-        await RunAsync(ann, ann.SetRoleAsync(Web.Id, MirrorRole.Source));
+        await ann.SetRoleAsync(Web.Id, MirrorRole.Source);
         Assert.That(hands, Is.EqualTo(new[] { "bob", "ann" }));
         Assert.That(await EpochAsync(), Is.EqualTo(3));
         await bob.BoardAsync(board => board.Attendance is { Enforcer: "ann" } && board.Ledger.Length == 2);
@@ -130,7 +130,7 @@ internal sealed class SeatTests : DeskFixture
 
         held.SetResult();
 
-        Assert.ThrowsAsync<AdapterClaimedException>(() => RunAsync(bob, change));
+        Assert.ThrowsAsync<AdapterClaimedException>(() => change);
         var board = await bob.BoardAsync(IsHeld);
         Assert.That(board.Attendance, Is.EqualTo(new Attendance("bob", "bob")));
         Assert.That(await EpochAsync(), Is.EqualTo(2));
@@ -171,13 +171,6 @@ internal sealed class SeatTests : DeskFixture
 
     private static Task<PolicyRevision> SaveAsync(EngineUnderTest engine) =>
         engine.Engine.SavePolicyAsync(NewPolicy(), null, "ann", CancellationToken.None);
-
-    /// <summary>Lets time pass until it is done.</summary>
-    private static async Task<T> RunAsync<T>(EngineUnderTest engine, Task<T> work)
-    {
-        await engine.UntilAsync(() => work.IsCompleted);
-        return await work;
-    }
 
     private async Task<long> EpochAsync() => (await store.RecordAsync("fake", CancellationToken.None)).Epoch;
 

@@ -66,7 +66,13 @@ internal sealed class AttendedPipelineTests
     {
         await gateway.SendAsync("mallory", HttpMethod.Get, "/api/clusters").ErrorAsync(403, "permission-missing");
         await gateway.SendAsync(string.Empty, HttpMethod.Get, "/api/clusters").ErrorAsync(403, "caller-unknown");
+        foreach (var nobody in new[] { "mallory", string.Empty })
+        {
+            await gateway.SendAsync(nobody, HttpMethod.Get, "/healthz").BodyAsync();
+            await gateway.SendAsync(nobody, HttpMethod.Get, "/api/nothing").ErrorAsync(404, "unknown-path");
+        }
         Assert.That(gateway.Pipeline.Present, Is.Zero);
+        Assert.That(gateway.Pipeline.Unattended, Is.Zero);
     }
 
     [Test]

@@ -91,7 +91,7 @@ internal sealed class AttendedRoomsTests
     {
         opened.Add((caller, attendee));
         return InProcessPipeline.Build(
-            new PlugInSettings { Data = data.Path }, NullLoggerFactory.Instance, lifetime, _ => { });
+            new PlugInSettings { Data = data.Path }, NullLoggerFactory.Instance, lifetime, _ => { }, hasEngines: true);
     }
 
     private sealed class ScriptedCaller(string name) : ICallerIdentity
