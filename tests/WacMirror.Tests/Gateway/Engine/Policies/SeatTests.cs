@@ -20,11 +20,16 @@ internal sealed class SeatTests : DeskFixture
     /// <summary>Who wrote, in order.</summary>
     private readonly ConcurrentQueue<string> hands = new();
 
+    /// <summary>Where somebody began to write.</summary>
+    private readonly ConcurrentQueue<string> begun = new();
+
     private readonly List<EngineUnderTest> present = [];
+    private TaskCompletionSource? held;
 
     [TearDown]
     public async Task LeaveAsync()
     {
+        held?.TrySetResult();
         foreach (var engine in present)
             await engine.DisposeAsync();
     }
@@ -120,9 +125,9 @@ internal sealed class SeatTests : DeskFixture
     {
         var ann = await ComeAsync("ann");
         var bob = await ComeAsync("bob");
-        var held = Cluster.HoldWrites("HV01");
+        held = Cluster.HoldWrites("HV01");
         await SaveAsync(ann);
-        await ann.UntilAsync(() => hands.Contains("ann"));
+        await ann.UntilAsync(() => begun.Contains("HV01"));
         var change = bob.SetRoleAsync(Web.Id, MirrorRole.None);
         await bob.PassAsync(TimeSpan.FromSeconds(5));
         Assert.That(change.IsCompleted, Is.False);
@@ -156,7 +161,7 @@ internal sealed class SeatTests : DeskFixture
     {
         var engine = new EngineUnderTest(
             Cluster,
-            Cluster.Seams with { Roles = new Hands(Cluster, () => hands.Enqueue(name)) },
+            Cluster.Seams with { Roles = new Hands(Cluster, node => Begin(name, node)) },
             ClusterKind.FailoverCluster,
             new EngineOptions(),
             store,
@@ -169,18 +174,24 @@ internal sealed class SeatTests : DeskFixture
         return engine;
     }
 
+    private void Begin(string name, string node)
+    {
+        hands.Enqueue(name);
+        begun.Enqueue(node);
+    }
+
     private static Task<PolicyRevision> SaveAsync(EngineUnderTest engine) =>
         engine.Engine.SavePolicyAsync(NewPolicy(), null, "ann", CancellationToken.None);
 
     private async Task<long> EpochAsync() => (await store.RecordAsync("fake", CancellationToken.None)).Epoch;
 
     /// <summary>Whose write it is.</summary>
-    private sealed class Hands(IRoleWriter inner, Action seen) : IRoleWriter
+    private sealed class Hands(IRoleWriter inner, Action<string> begin) : IRoleWriter
     {
         public Task<IReadOnlyList<RoleOutcome>> WriteAsync(
             string node, IReadOnlyList<RoleChange> changes, CancellationToken cancellationToken)
         {
-            seen();
+            begin(node);
             return inner.WriteAsync(node, changes, cancellationToken);
         }
     }
