@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WacMirror.Core.Storing;
 using WacMirror.Gateway.Configuration;
+using WacMirror.GatewayPlugin.Pipeline.Attended;
 using WacMirror.GatewayPlugin.Pipeline.Forwarding;
 using WacMirror.GatewayPlugin.Pipeline.Settings;
 using WacMirror.Storage;
@@ -32,6 +33,11 @@ public static class PipelineEntry
             {
                 var forwarding = ForwardingPipeline.Start(settings, loggers, lifetime);
                 return (forwarding.InvokeAsync, forwarding);
+            }
+            if (settings.ActAs == ActAs.Caller)
+            {
+                var attended = AttendedPipeline.Start(settings, loggers, lifetime, TimeProvider.System);
+                return (attended.InvokeAsync, attended);
             }
             var pipeline = InProcessPipeline.Start(settings, loggers, lifetime);
             return (pipeline.InvokeAsync, pipeline);

@@ -36,6 +36,9 @@ public sealed class SqliteStore : IStore, IDisposable
     public Task<ClusterRecord> TakeOverAsync(string cluster, CancellationToken cancellationToken) =>
         WriteAsync(context => StoreWrites.TakeOver(context, cluster), cancellationToken);
 
+    public Task<ClusterRecord> RecordAsync(string cluster, CancellationToken cancellationToken) =>
+        ReadAsync(context => StoreReads.Record(context, cluster), cancellationToken);
+
     public Task<bool> IsCurrentAsync(string cluster, long epoch, CancellationToken cancellationToken) =>
         ReadAsync(context => StoreReads.Epoch(context, cluster) == epoch && epoch > 0, cancellationToken);
 

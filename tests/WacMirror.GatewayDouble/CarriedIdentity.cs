@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -5,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace WacMirror.GatewayDouble;
 
-/// <summary>The person whom the front signed in, as it tells the process behind: <c>name;group,group</c>.</summary>
+/// <summary>The person whom the front signed in, as it tells the process behind: <c>name;group,group</c>, and where the
+/// person gave an account for nodes <c>;account;password</c> after it, which goes beside the request.</summary>
 internal sealed class CarriedIdentity(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -19,6 +21,8 @@ internal sealed class CarriedIdentity(
         if (parts[0].Length == 0)
             return Task.FromResult(AuthenticateResult.NoResult());
         var groups = parts.Length > 1 ? parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
+        if (parts is [_, _, { Length: > 0 } account, var password])
+            Context.Features.Set(new NetworkCredential(account, password));
         var identity = new ClaimsIdentity(
             groups.Select(group => new Claim(ClaimTypes.GroupSid, group)).Prepend(new Claim(ClaimTypes.Name, parts[0])),
             SchemeName);

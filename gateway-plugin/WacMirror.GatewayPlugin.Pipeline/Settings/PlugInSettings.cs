@@ -8,6 +8,9 @@ public sealed record PlugInSettings
 {
     public PlugInMode Mode { get; init; }
 
+    /// <summary>With whose account nodes are reached in process.</summary>
+    public ActAs ActAs { get; init; }
+
     /// <summary>The full path of the folder of configuration and store.</summary>
     public string Data { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "WacMirror", "Gateway");

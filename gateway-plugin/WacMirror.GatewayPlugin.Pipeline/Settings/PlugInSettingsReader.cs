@@ -24,12 +24,16 @@ public static class PlugInSettingsReader
 
     private static PlugInSettings Read(ConfigField field)
     {
-        var member = field.Members("mode", "data", "access", "origins", "host");
+        var member = field.Members("mode", "actAs", "data", "access", "origins", "host");
         var usual = new PlugInSettings();
         var mode = member("mode").Choice<PlugInMode>() ?? usual.Mode;
+        var actAs = member("actAs").Choice<ActAs>() ?? usual.ActAs;
+        if (mode == PlugInMode.Forwarding && actAs == ActAs.Caller)
+            member("actAs").Refuse("machine: a host acts with its own account");
         return usual with
         {
             Mode = mode,
+            ActAs = actAs,
             Data = Folder(member("data")) ?? usual.Data,
             Access = member("access").IsPresent ? [.. member("access").Items().Select(Rule)] : usual.Access,
             Origins = Texts(member("origins"), IsOrigin, "an origin as in https://localhost:4200"),

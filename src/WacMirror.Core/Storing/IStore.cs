@@ -12,6 +12,10 @@ public interface IStore
     /// <summary>Makes the caller the cluster's owner: whoever was it before can write no more.</summary>
     Task<ClusterRecord> TakeOverAsync(string cluster, CancellationToken cancellationToken);
 
+    /// <summary>The same without becoming the owner; with the epoch of whoever is, 0 for nobody. Of a commit that is under
+    /// way, parts may be in it and parts not.</summary>
+    Task<ClusterRecord> RecordAsync(string cluster, CancellationToken cancellationToken);
+
     /// <summary>Whether the epoch is still the cluster's.</summary>
     Task<bool> IsCurrentAsync(string cluster, long epoch, CancellationToken cancellationToken);
 

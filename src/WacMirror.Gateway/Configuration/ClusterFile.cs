@@ -15,6 +15,9 @@ public sealed class ClusterFile(string folder)
 {
     private const string Root = "clusters";
 
+    /// <summary>An entry was added or removed through this object.</summary>
+    public event EventHandler? Changed;
+
     public string FilePath { get; } = Path.Combine(folder, "clusters.json");
 
     /// <summary>The usable entries and the others; none of either when there is no file.</summary>
@@ -53,6 +56,7 @@ public sealed class ClusterFile(string folder)
             throw new ConfigException([new FieldError("id", config.Id, "an id that no other cluster has")]);
         var added = JsonSerializer.Serialize(config, ConfigJson.Options).ReplaceLineEndings("\n    ");
         Write(entries.Select(entry => entry.Text).Append(added));
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Removes the entry of an id, whether it is usable or not.</summary>
@@ -66,6 +70,7 @@ public sealed class ClusterFile(string folder)
         if (!entries.Any(entry => IsOf(entry.Id, id)))
             return false;
         Write(entries.Where(entry => !IsOf(entry.Id, id)).Select(entry => entry.Text));
+        Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
 

@@ -88,6 +88,26 @@ public sealed partial class ConfiguredClusters(
         }
     }
 
+    /// <summary>Starts and ends engines as the file has its entries now, after somebody else changed it.</summary>
+    /// <exception cref="ConfigException">The file as a whole is none.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var usable = file.Read().Usable;
+            foreach (var id in started.Except(usable.Select(config => config.Id)))
+                await DisconnectAsync(id);
+            foreach (var config in usable.Where(config => !started.Contains(config.Id)))
+                TryConnect(config);
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
     public void Dispose() => changing.Dispose();
 
     private void TryConnect(ClusterConfig config)

@@ -8,6 +8,12 @@ namespace WacMirror.Gateway.Configuration;
 /// <param name="environment">A variable's value by its name.</param>
 public sealed class CredentialStore(string folder, Func<string, string?> environment)
 {
+    private readonly Func<ClusterConfig, NodeCredential>? caller;
+
+    /// <param name="caller">Gives every entry the account of whoever calls, whatever the entry refers to.</param>
+    internal CredentialStore(Func<ClusterConfig, NodeCredential> caller)
+        : this(string.Empty, _ => null) => this.caller = caller;
+
     /// <summary>User and password have no business in a longer file; a wrong one is not read whole.</summary>
     private const int MaxFileLength = 4096;
 
@@ -17,16 +23,22 @@ public sealed class CredentialStore(string folder, Func<string, string?> environ
     public NodeCredential Find(ClusterConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
+        if (caller is not null)
+            return caller(config);
         if (config.Credential.From == CredentialSource.Process)
             return new NodeCredential.OwnProcess(Package(config.Scheme));
         var (user, password) = config.Credential.From == CredentialSource.Environment
             ? (Variable("userVariable", config.Credential.UserVariable!),
                 Variable("passwordVariable", config.Credential.PasswordVariable!))
             : ReadFile(config.Credential.File!);
-        return config.Scheme == AuthenticationScheme.Basic
+        return Account(config, user, password);
+    }
+
+    /// <summary>An account, proven as the entry says.</summary>
+    internal static NodeCredential Account(ClusterConfig config, string user, string password) =>
+        config.Scheme == AuthenticationScheme.Basic
             ? new NodeCredential.Basic(user, password, config.Credential.AllowReadable)
             : new NodeCredential.Account(user, password, Package(config.Scheme));
-    }
 
     private static NegotiatePackage Package(AuthenticationScheme scheme) => scheme switch
     {

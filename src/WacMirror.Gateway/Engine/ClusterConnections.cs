@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using WacMirror.Core.Storing;
+using WacMirror.Gateway.Engine.Policies;
 using WacMirror.HyperV.Cluster;
 using WacMirror.HyperV.Counters;
 using WacMirror.HyperV.Nodes;
@@ -14,7 +15,8 @@ public sealed class ClusterConnections(
     TimeProvider time,
     ILogger<ClusterEngine> logger,
     EngineOptions options,
-    IStore? store = null) : IAsyncDisposable
+    IStore? store = null,
+    Attendee? attendee = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, CimSessionPool> pools = new(StringComparer.OrdinalIgnoreCase);
 
@@ -50,7 +52,8 @@ public sealed class ClusterConnections(
             store,
             options,
             time,
-            logger);
+            logger,
+            attendee);
         try
         {
             roster.Add(engine);

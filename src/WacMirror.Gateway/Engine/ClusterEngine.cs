@@ -28,13 +28,16 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     /// <param name="options">The rhythm.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where it tells what it does.</param>
+    /// <param name="attendee">With whose account the seams reach the nodes, and who may therefore share the cluster with
+    /// other engines of this process; null where it is the process's own affair.</param>
     public ClusterEngine(
         ClusterDefinition definition,
         NodeSeams seams,
         IStore? store,
         EngineOptions options,
         TimeProvider time,
-        ILogger<ClusterEngine> logger)
+        ILogger<ClusterEngine> logger,
+        Attendee? attendee = null)
     {
         Definition = definition;
         (this.options, this.time, this.logger, stopping) = (options, time, logger, stop.Token);
@@ -46,7 +49,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
         counters = new CounterRounds(workers, rates, options, time);
         policies = new PolicyDesk(
             definition, store, board, rates, workers, seams, () => tracker?.View?.AskedNode, options, time, new Random(),
-            logger);
+            logger, attendee?.Claim(definition.Id));
     }
 
     public ClusterDefinition Definition { get; }
@@ -54,6 +57,7 @@ public sealed partial class ClusterEngine : IClusterEngine, IAsyncDisposable
     /// <summary>Begins to read. Returns at once; states arrive by <see cref="WatchStatusAsync"/>.</summary>
     public void Start()
     {
+        policies.Join();
         workers.Follow(Definition.Nodes);
         board.Show();
         running = Task.WhenAll(

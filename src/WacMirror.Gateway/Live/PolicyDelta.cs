@@ -38,7 +38,10 @@ internal sealed class PolicyDelta
             [.. rows.Values.Where(row => IsOther(known, row)).Select(row => CoverageViews.Of(row, names))],
             [.. known?.Keys.Where(id => !rows.ContainsKey(id)) ?? []],
             [.. rows.Values.Where(row => IsOther(known, row)).SelectMany(row => Changed(known, row, names))],
-            [.. known?.Values.SelectMany(row => Removed(row, rows)) ?? []]);
+            [.. known?.Values.SelectMany(row => Removed(row, rows)) ?? []])
+        {
+            Attendance = board.Attendance,
+        };
         (before, policies, findings) = (board, shown, found);
         return update;
     }

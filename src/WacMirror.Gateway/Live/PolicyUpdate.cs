@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WacMirror.Gateway.Api.Coverage;
 using WacMirror.Gateway.Api.Findings;
 using WacMirror.Gateway.Api.Policies;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Live;
 
@@ -34,7 +35,12 @@ public sealed record PolicyUpdate(
     ImmutableArray<PolicyCoverageView> Coverage,
     ImmutableArray<Guid> RemovedCoverage,
     ImmutableArray<SourceView> Sources,
-    ImmutableArray<SourceKey> RemovedSources);
+    ImmutableArray<SourceKey> RemovedSources)
+{
+    /// <summary>With whose account the cluster is looked after, and who enforces; null where that is not a person
+    /// who is here.</summary>
+    public Attendance? Attendance { get; init; }
+}
 
 /// <summary>Names the coverage of one source of one policy.</summary>
 /// <param name="Policy">The policy's id.</param>

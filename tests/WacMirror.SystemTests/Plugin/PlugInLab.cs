@@ -31,6 +31,12 @@ internal sealed class PlugInLab : IAsyncDisposable
     /// <summary>The plug-in's settings for engines in the gateway.</summary>
     public object InProcess => new { mode = "inProcess", data = Data };
 
+    /// <summary>The same with the account of whoever calls.</summary>
+    public object Attended => new { mode = "inProcess", actAs = "caller", data = Data };
+
+    /// <summary>A person who gave the gateway the lab's account, or that with another password.</summary>
+    public string With(string person, string? password = null) => $"{person};{Cluster.UserName};{password ?? Cluster.Password}";
+
     public static async Task<PlugInLab> StartAsync() =>
         new(await LabCluster.StartAsync(LabTopology.Default(), new LabOptions(), CancellationToken.None));
 

@@ -43,6 +43,27 @@ internal sealed class EngineUnderTest : IAsyncDisposable
         MemoryStore store,
         FakeTimeProvider time,
         params string[] nodes)
+        : this(cluster, seams, kind, options, store, time, null, nodes)
+    {
+    }
+
+    /// <param name="cluster">What is there.</param>
+    /// <param name="seams">How it is reached.</param>
+    /// <param name="kind">What its nodes have to do with each other.</param>
+    /// <param name="options">The rhythm.</param>
+    /// <param name="store">What is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="attendee">With whose account; null for the process's own.</param>
+    /// <param name="nodes">The nodes to ask.</param>
+    public EngineUnderTest(
+        FakeCluster cluster,
+        NodeSeams seams,
+        ClusterKind kind,
+        EngineOptions options,
+        MemoryStore store,
+        FakeTimeProvider time,
+        Attendee? attendee,
+        params string[] nodes)
     {
         (Time, Store) = (time, store);
         cluster.Time = Time;
@@ -52,7 +73,8 @@ internal sealed class EngineUnderTest : IAsyncDisposable
             Store,
             options,
             Time,
-            NullLogger<ClusterEngine>.Instance);
+            NullLogger<ClusterEngine>.Instance,
+            attendee);
         Engine.Start();
     }
 

@@ -18,8 +18,14 @@ internal sealed class MemoryRecord(string cluster)
 
     public long Epoch { get; set; }
 
-    public ClusterRecord TakeOver() => new(
-        ++Epoch,
+    public ClusterRecord TakeOver()
+    {
+        Epoch++;
+        return Now();
+    }
+
+    public ClusterRecord Now() => new(
+        Epoch,
         [.. policies.Values.Select(all => all[^1]).Where(newest => !newest.IsEnded).OrderBy(it => it.Policy.Id)],
         [.. ledger.Values.Where(row => row.IsActive).OrderBy(row => row.Setting)],
         [.. intervals.Values.Where(it => it.End is null).OrderBy(it => it.Start).ThenBy(it => it.Id)]);

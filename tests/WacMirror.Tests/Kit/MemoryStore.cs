@@ -52,6 +52,9 @@ internal sealed class MemoryStore : IStore
     public Task<ClusterRecord> TakeOverAsync(string cluster, CancellationToken cancellationToken) =>
         Answer(cluster, record => record.TakeOver(), cancellationToken);
 
+    public Task<ClusterRecord> RecordAsync(string cluster, CancellationToken cancellationToken) =>
+        Answer(cluster, record => record.Now(), cancellationToken);
+
     public Task<bool> IsCurrentAsync(string cluster, long epoch, CancellationToken cancellationToken) =>
         Answer(cluster, record => record.Epoch == epoch && epoch > 0, cancellationToken);
 

@@ -23,6 +23,20 @@ internal abstract partial class StoreContract
         Assert.That(await store.IsCurrentAsync(Cluster, 1, None), Is.False);
     }
 
+    [Test]
+    public async Task Record_IsWhatAnOwnerBeginsWithAndTakesNothingOver()
+    {
+        Assert.That((await store.RecordAsync(Cluster, None)).Epoch, Is.Zero);
+        await OwnAsync();
+        await CommitAsync(Everything(1));
+        var record = await store.RecordAsync(Cluster, None);
+        Assert.That(record.Epoch, Is.EqualTo(1));
+        Assert.That(record.Policies, Is.EqualTo([Revision(1, 1)]));
+        Assert.That(record.Ledger, Is.EqualTo([Row(1, 1)]));
+        Assert.That(record.OpenIntervals, Is.EqualTo([Interval(1, 1, 0, null)]));
+        Assert.That(await store.IsCurrentAsync(Cluster, 1, None), Is.True);
+    }
+
     [TestCase(1L)]
     [TestCase(3L)]
     public async Task Commit_OfAnotherEpochThanTheOwners_StoresNothing(long epoch)

@@ -11,6 +11,7 @@ import { FilterBar } from './grid/filter-bar';
 import { Header } from './header/header';
 import { NodeProblems } from './header/node-problems';
 import { LabPanel } from './lab/lab-panel';
+import { AttendedNotice } from './notices/attended-notice';
 import { HaltedNotice } from './notices/halted-notice';
 import { Notice } from './notices/notice';
 import { PhaseNotice } from './notices/phase-notice';
@@ -25,6 +26,7 @@ import { ViewTabs } from './shell/view-tabs';
   selector: 'wm-root',
   imports: [
     AdapterGrid,
+    AttendedNotice,
     Details,
     FilterBar,
     HaltedNotice,

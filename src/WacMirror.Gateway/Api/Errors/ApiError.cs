@@ -61,6 +61,12 @@ public sealed partial record ApiError
     public static ApiError CallerUnknown() => Of(
         403, "caller-unknown", "Nobody is signed in", "The gateway did not say who is calling.");
 
+    /// <summary>Where nodes are reached with the caller's own account, and the gateway handed over none.</summary>
+    public static ApiError CallerIdentityMissing() => Of(
+        403, "caller-identity-missing", "Your account cannot be used here",
+        "The gateway did not hand over a Windows identity with which nodes could be reached. Sign in to it with a Windows "
+        + "account, or have it act with its own.");
+
     public static ApiError TokenRefused(TokenRefusal refusal) => Of(
         401, refusal.Code(), "The gateway's token is refused", refusal switch
         {

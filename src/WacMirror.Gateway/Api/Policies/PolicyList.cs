@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WacMirror.Gateway.Engine.Policies;
 
 namespace WacMirror.Gateway.Api.Policies;
 
@@ -6,4 +7,8 @@ namespace WacMirror.Gateway.Api.Policies;
 /// <param name="Revision">Of the policy stream; an update with an earlier one is older.</param>
 /// <param name="Halted">Why nothing is enforced or can be changed; null when all is well.</param>
 /// <param name="Items">The policies.</param>
-public sealed record PolicyList(long Revision, string? Halted, ImmutableArray<PolicySummary> Items);
+public sealed record PolicyList(long Revision, string? Halted, ImmutableArray<PolicySummary> Items)
+{
+    /// <inheritdoc cref="Live.PolicyUpdate.Attendance"/>
+    public Attendance? Attendance { get; init; }
+}

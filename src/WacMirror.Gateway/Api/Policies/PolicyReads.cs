@@ -9,7 +9,10 @@ internal static class PolicyReads
     public static async Task<PolicyList> ListAsync([AsParameters] PolicyScope scope)
     {
         var board = await scope.BoardAsync();
-        return new PolicyList(board.Revision, board.Halted, (await scope.ViewAsync(board)).Policies);
+        return new PolicyList(board.Revision, board.Halted, (await scope.ViewAsync(board)).Policies)
+        {
+            Attendance = board.Attendance,
+        };
     }
 
     public static async Task<PolicyView> ShowAsync(string id, HttpResponse response, [AsParameters] PolicyScope scope) =>

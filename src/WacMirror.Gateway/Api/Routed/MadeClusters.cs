@@ -4,7 +4,6 @@ using WacMirror.Gateway.Api.Errors;
 using WacMirror.Gateway.Configuration;
 using WacMirror.Gateway.Configuration.Validating;
 using WacMirror.Gateway.Engine;
-using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Gateway.Api.Routed;
 
@@ -13,6 +12,7 @@ namespace WacMirror.Gateway.Api.Routed;
 internal sealed partial class MadeClusters(
     ClusterRoster roster,
     ClusterConnections connections,
+    CredentialStore credentials,
     TimeProvider time,
     ILogger<MadeClusters> logger) : IAsyncDisposable
 {
@@ -101,7 +101,7 @@ internal sealed partial class MadeClusters(
             throw new ApiException(ApiError.Invalid(
                 "node", node, $"'{node}' is in no configured cluster, and the id '{config.Id}' is another's. Configure its "
                 + "cluster."));
-        var addresses = new NodeAddresses(config, new NodeCredential.OwnProcess());
+        var addresses = new NodeAddresses(config, credentials.Find(config));
         var engine = connections.Connect(
             new ClusterDefinition(config.Id, node, [node], IsLab: false) { Kind = ClusterKind.FailoverCluster },
             addresses.Listed,

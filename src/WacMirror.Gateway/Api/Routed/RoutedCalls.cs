@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using WacMirror.Gateway.Engine.Policies;
 using WacMirror.Gateway.Security;
 
 namespace WacMirror.Gateway.Api.Routed;
@@ -21,7 +22,9 @@ public static class RoutedCalls
             && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
         {
             var clusters = context.RequestServices.GetRequiredService<RoutedClusters>();
-            var mayMake = context.User.HasClaim(Permissions.ClaimType, Permissions.ManageClusters);
+            // Where it is the caller's own account that is sent there, nobody lends any.
+            var mayMake = context.User.HasClaim(Permissions.ClaimType, Permissions.ManageClusters)
+                || context.RequestServices.GetService<Attendee>() is not null;
             var cluster = await clusters.FindAsync(call.Node, mayMake, context.RequestAborted);
             context.User.Bind(cluster);
             if (context.Request.RouteValues["cluster"] is string asked)

@@ -5,7 +5,8 @@ namespace WacMirror.Gateway.Engine.Policies;
 internal static class BoardNews
 {
     public static bool IsNews(PolicyBoard before, PolicyBoard next) =>
-        (before.StatusRevision, before.Halted, before.IsPlanned) != (next.StatusRevision, next.Halted, next.IsPlanned)
+        (before.StatusRevision, before.Halted, before.IsPlanned, before.Attendance)
+            != (next.StatusRevision, next.Halted, next.IsPlanned, next.Attendance)
         || before.Policies != next.Policies
         || !ReferenceEquals(before.Plan, next.Plan)
         || before.Findings != next.Findings

@@ -48,4 +48,7 @@ public sealed record PolicyBoard(
     /// <summary>Why nothing is enforced or can be changed: the store does not answer, or another owner took over. Null
     /// when all is well.</summary>
     public string? Halted { get; init; }
+
+    /// <summary>With whose account the engine acts; null where it acts as itself.</summary>
+    public Attendance? Attendance { get; init; }
 }

@@ -82,7 +82,7 @@ internal sealed partial class PolicyDesk
             cancellationToken);
 
     public Task<PolicyPreview> PreviewAsync(MirrorPolicy policy, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        LookAsync(
             async () =>
             {
                 await PlanAsync_NeedsLock(shown.Value);
@@ -117,7 +117,19 @@ internal sealed partial class PolicyDesk
     /// <summary>Runs one change, alone, and has its consequences looked at.</summary>
     private async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
     {
+        await EnterAsOwnerAsync(cancellationToken);
+        return await RunAsync_NeedsLock(change);
+    }
+
+    /// <summary>Runs what changes nothing, whoever enforces.</summary>
+    private async Task<T> LookAsync<T>(Func<Task<T>> look, CancellationToken cancellationToken)
+    {
         await EnterAsync(cancellationToken);
+        return await RunAsync_NeedsLock(look);
+    }
+
+    private async Task<T> RunAsync_NeedsLock<T>(Func<Task<T>> change)
+    {
         try
         {
             await LoadAsync_NeedsLock();

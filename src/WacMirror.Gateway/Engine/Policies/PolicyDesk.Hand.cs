@@ -44,7 +44,7 @@ internal sealed partial class PolicyDesk
     {
         if (stopping.IsCancellationRequested)
             throw new AdapterNotFoundException(id);
-        await EnterAsync(cancellationToken);
+        await EnterAsOwnerAsync(cancellationToken);
         try
         {
             await LoadAsync_NeedsLock();

@@ -113,7 +113,7 @@ internal sealed partial class PolicyDesk
         await gate.WaitAsync(stopping);
         try
         {
-            if (state.PolicyTurn != policyTurn)
+            if (state.PolicyTurn != policyTurn || isYielding)
                 return null;
             var same = items.Where(item => ReferenceEquals(state.Row(item.Step.Setting), item.Row)).ToList();
             var now = time.GetUtcNow();

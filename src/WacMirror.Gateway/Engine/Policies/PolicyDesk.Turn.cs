@@ -38,13 +38,19 @@ internal sealed partial class PolicyDesk
     private async Task TurnAsync_NeedsLock()
     {
         turnedAt = time.GetUtcNow();
+        if (isYielding)
+            return;
         await LoadAsync_NeedsLock();
-        await HearStoreAgainAsync_NeedsLock();
-        await MeetDeadlinesAsync_NeedsLock();
+        if (isLoaded)
+        {
+            await HearStoreAgainAsync_NeedsLock();
+            await MeetDeadlinesAsync_NeedsLock();
+        }
         var status = shown.Value;
         NoticeRevived_NeedsLock(status);
         await PlanAsync_NeedsLock(status);
-        Dispatch_NeedsLock(status);
+        if (isLoaded)
+            Dispatch_NeedsLock(status);
         await JudgeAsync_NeedsLock();
     }
 
@@ -68,9 +74,11 @@ internal sealed partial class PolicyDesk
             });
             (basis, state.LastMembers) = (next, plan.Members);
             ForgetShown_NeedsLock(status);
-            if (!await LearnAsync_NeedsLock())
+            if (!isLoaded || !await LearnAsync_NeedsLock())
                 break;
         }
+        if (!isLoaded)
+            return;
         await NoteDriftAsync_NeedsLock();
         // What is open comes back into the plan once it is known what became of it.
         retries.Keep(plan.Steps.Select(step => step.Setting).Concat(underWay)
@@ -119,6 +127,8 @@ internal sealed partial class PolicyDesk
             state.Coverage);
         state.Coverage = verdict.Memory;
         judged = verdict.Findings;
+        if (!isLoaded)
+            return;
         var due = intervals.Due(verdict.Changed, time.GetUtcNow());
         unstored = [.. unstored.Where(old => due.All(it => it.Id != old.Id)), .. due];
         await CommitAsync_NeedsLock(Changes() with { Intervals = unstored });
@@ -152,10 +162,11 @@ internal sealed partial class PolicyDesk
             Restoring = state.Restoring,
             // What the ledger could have learned it has; the rest waits for a reading.
             Undecided = [.. writtenSince, .. plan.LedgerChanges.Select(change => change.Setting)],
+            Attendance = seat is null ? null : new Attendance(seat.Name, seat.State.Holder),
         };
         if (BoardNews.IsNews(before, next))
             board.Publish(next);
-        isShown |= isLoaded;
+        isShown |= isRead;
         tried.TrySetResult();
     }
 

@@ -20,12 +20,14 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
     private readonly AffinityLane affinity;
     private readonly EngineOptions options;
     private readonly TimeProvider time;
+    private readonly Random chance;
     private readonly ILogger logger;
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly SemaphoreSlim lanesFree;
     private readonly Bell bell = new();
-    private readonly DeskState state = new();
-    private readonly Retries retries;
+    private readonly SeatClaim? seat;
+    private DeskState state = new();
+    private Retries retries;
     private readonly Broadcast<PolicyBoard> board = new(PolicyBoard.Empty with { Halted = NotLoaded });
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopping;
@@ -36,7 +38,11 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
     /// <summary>Set once it is known whether the store could be read.</summary>
     private readonly TaskCompletionSource tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether this desk is the cluster's owner.</summary>
     private bool isLoaded;
+
+    /// <summary>Whether what the store has was read, as its owner or not.</summary>
+    private bool isRead;
 
     /// <summary>Whether the board shows what the store has.</summary>
     private volatile bool isShown;
@@ -55,11 +61,14 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         EngineOptions options,
         TimeProvider time,
         Random chance,
-        ILogger logger)
+        ILogger logger,
+        SeatClaim? seat = null)
     {
         (this.definition, this.store, this.shown, this.rates) = (definition, store, shown, rates);
         (this.workers, this.options, this.time, this.logger) = (workers, options, time, logger);
-        stopping = stop.Token;
+        (this.chance, this.seat, stopping) = (chance, seat, stop.Token);
+        if (seat is not null)
+            seat.Yield = YieldAsync;
         writer = new StepWriter(workers, seams, clusterNode);
         affinity = new AffinityLane(seams.Affinity, clusterNode, options, time, logger, bell.Ring);
         lanesFree = new SemaphoreSlim(options.WritingNodes, options.WritingNodes);
@@ -89,6 +98,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         var watching = Task.WhenAll(
             RingAtEachAsync(shown.WatchAsync(stopping)),
             RingAtEachAsync(rates.WatchAsync(stopping)),
+            seat is null ? Task.CompletedTask : RingAtEachAsync(seat.WatchAsync(stopping)),
             Task.Run(() => affinity.RunAsync(() => state.IsAboutRules, stopping), CancellationToken.None));
         while (!stopping.IsCancellationRequested)
         {
@@ -109,6 +119,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         await gate.WaitAsync(CancellationToken.None);
         gate.Release();
         await Task.WhenAll(lanes);
+        seat?.Leave();
         EndWaiting();
         tried.TrySetResult();
         board.End();
@@ -166,7 +177,7 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         }
     }
 
-    /// <summary>Becomes the cluster's owner, once.</summary>
+    /// <summary>Becomes the cluster's owner, once; or reads what another engine stored, while that one enforces.</summary>
     private async Task LoadAsync_NeedsLock()
     {
         if (isDeposed)
@@ -178,12 +189,26 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
             halted = "There is no store.";
             throw new PoliciesHaltedException(halted);
         }
+        if (seat is not null && !seat.TryTake())
+        {
+            await FollowAsync_NeedsLock();
+            return;
+        }
+        Forget_NeedsLock();
         state.Load(await AskStoreAsync(it => it.TakeOverAsync(definition.Id, CancellationToken.None)));
         await CommitAsync_NeedsLock(new ChangeSet(definition.Id, state.Epoch)
         {
-            Audit = [Row(AuditRow.Engine, "cluster.taken-over") with { Detail = $"epoch {state.Epoch}" }],
+            Audit =
+            [
+                Row(AuditRow.Engine, "cluster.taken-over") with
+                {
+                    Detail = seat is null ? $"epoch {state.Epoch}" : $"epoch {state.Epoch}, as {seat.Name}",
+                },
+            ],
         });
-        (isLoaded, halted) = (true, null);
+        if (seat is not null)
+            ReadAnew_NeedsLock();
+        (isLoaded, isRead, halted) = (true, true, null);
         affinity.Wake();
         LogTakenOver(logger, definition.Id, state.Epoch, state.Policies.Count, state.Rows.Length);
     }
@@ -238,6 +263,8 @@ internal sealed partial class PolicyDesk : IAsyncDisposable
         state.Take(changes);
         if (isLoaded)
             (halted, toldHalted) = (null, null);
+        if (!changes.Policies.IsEmpty || !changes.Ledger.IsEmpty)
+            seat?.TellStored();
     }
 
     private void Depose_NeedsLock(Exception? error)

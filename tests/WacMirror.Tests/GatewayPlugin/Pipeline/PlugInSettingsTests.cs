@@ -18,6 +18,21 @@ internal sealed class PlugInSettingsTests
     }
 
     [Test]
+    public void ActAs_IsTheMachineUnlessItSaysTheCaller()
+    {
+        Assert.That(PlugInSettingsReader.Read("{}").ActAs, Is.EqualTo(ActAs.Machine));
+        Assert.That(PlugInSettingsReader.Read("""{ "actAs": "caller" }""").ActAs, Is.EqualTo(ActAs.Caller));
+    }
+
+    [Test]
+    public void ActAs_OfNoKind_NamesWhatIsAllowed()
+    {
+        var error = Assert.Throws<ConfigException>(() => PlugInSettingsReader.Read("""{ "actAs": "nobody" }"""))!.Errors.Single();
+        Assert.That((error.Field, error.Value), Is.EqualTo(("actAs", "nobody")));
+        Assert.That(error.Allowed, Does.Contain("machine").And.Contain("caller"));
+    }
+
+    [Test]
     public void Settings_WithNoRule_GiveNobodyAnything() =>
         Assert.That(PlugInSettingsReader.Read("""{ "access": [] }""").Access, Is.Empty);
 
@@ -50,6 +65,8 @@ internal sealed class PlugInSettingsTests
     }
 
     [TestCase("""{ "mode": "elsewhere" }""", "mode")]
+    [TestCase("""{ "actAs": "nobody" }""", "actAs")]
+    [TestCase("""{ "mode": "forwarding", "actAs": "caller", "host": { "key": "/key" } }""", "actAs")]
     [TestCase("""{ "mode": "forwarding" }""", "host.key")]
     [TestCase("""{ "mode": "forwarding", "host": { "key": "relative" } }""", "host.key")]
     [TestCase("""{ "host": { "address": "https://127.0.0.1:5080" } }""", "host.address")]

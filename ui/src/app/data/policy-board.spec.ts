@@ -38,6 +38,7 @@ describe('the board of policies', () => {
         sources: [source(sql, 'SQL01', { state: 'Moving' })],
         removedSources: [{ policy: 'mail', source: 'sql02.nic' }],
         halted: 'no store',
+        attendance: { person: 'ann', enforcer: null },
       }),
     );
     expect(board.policies().map((p) => [p.id, p.revision])).toEqual([['sql', 2]]);
@@ -46,6 +47,7 @@ describe('the board of policies', () => {
     expect(board.sources('sql').map((s) => s.state)).toEqual(['Moving', 'Flowing']);
     expect(board.sourcesOf('sql02.nic').map((s) => s.policy)).toEqual(['sql']);
     expect(board.halted()).toBe('no store');
+    expect(board.attendance()).toEqual({ person: 'ann', enforcer: null });
   });
 
   it('refuses a delta that is no newer than what is known', () => {

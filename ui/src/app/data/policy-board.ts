@@ -1,5 +1,12 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { FindingView, PolicyCoverage, PolicySummary, PolicyUpdate, SourceView } from './policy-model';
+import type {
+  Attendance,
+  FindingView,
+  PolicyCoverage,
+  PolicySummary,
+  PolicyUpdate,
+  SourceView,
+} from './policy-model';
 
 /** For each policy its sources, by adapter. */
 type SourcesByPolicy = ReadonlyMap<string, ReadonlyMap<string, SourceView>>;
@@ -22,6 +29,9 @@ export class PolicyBoard {
 
   /** Why nothing is enforced or can be changed; undefined when all is well. */
   readonly halted = signal<string | undefined>(undefined);
+
+  /** With whose account nodes are reached; undefined where that is the server's own. */
+  readonly attendance = signal<Attendance | undefined>(undefined);
   readonly pending = signal(0);
   readonly failing = signal(0);
 
@@ -71,6 +81,7 @@ export class PolicyBoard {
     this.sourceMap.set(new Map());
     this.revision.set(0);
     this.halted.set(undefined);
+    this.attendance.set(undefined);
     this.pending.set(0);
     this.failing.set(0);
     this.loaded.set(false);
@@ -87,6 +98,7 @@ export class PolicyBoard {
       this.sourceMap.set(merged(full ? new Map() : this.sourceMap(), update));
     }
     this.halted.set(update.halted ?? undefined);
+    this.attendance.set(update.attendance ?? undefined);
     this.pending.set(update.pending);
     this.failing.set(update.failing);
     this.revision.set(update.revision);

@@ -133,12 +133,23 @@ export interface PolicyCoverage {
   readonly nodes: readonly NodeCoverage[];
 }
 
+/** With whose account a cluster is looked after. */
+export interface Attendance {
+  readonly person: string;
+
+  /** With whose account policies are enforced; none while that is paused because nobody is here who may. */
+  readonly enforcer?: string | null;
+}
+
 /** An item of the policy stream: everything (`full`) or what changed since the item before. */
 export interface PolicyUpdate {
   readonly revision: number;
   readonly statusRevision: number;
   readonly full: boolean;
   readonly halted?: string | null;
+
+  /** None where the server acts with an account of its own. */
+  readonly attendance?: Attendance | null;
   readonly pending: number;
   readonly failing: number;
   readonly policies: readonly PolicySummary[];

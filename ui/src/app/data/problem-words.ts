@@ -55,6 +55,8 @@ function gatewayKind(kind: string, { value, node = '?', detail = '' }: ProblemBo
       return $localize`:@@problem.targetRefused:${node}:node: did not accept the account that Windows Admin Center uses for it.`;
     case 'caller-unknown':
       return $localize`:@@problem.callerUnknown:The gateway did not say who you are.`;
+    case 'caller-identity-missing':
+      return $localize`:@@problem.callerIdentityMissing:WacMirror is set up to act with your account, and the gateway did not hand over a Windows identity.`;
     case 'plugin-silent':
       return $localize`:@@problem.pluginSilent:Windows Admin Center answered ${value}:status:: WacMirror’s part in the gateway is not there or does not run.`;
     case 'plugin-settings':

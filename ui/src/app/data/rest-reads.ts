@@ -1,6 +1,13 @@
 import type { Gateway } from './gateway';
 import type { AdapterView, ClusterSummary, RateColumns, TopologyUpdate } from './model';
-import type { FindingView, PolicyCoverage, PolicySummary, PolicyUpdate, SourceView } from './policy-model';
+import type {
+  Attendance,
+  FindingView,
+  PolicyCoverage,
+  PolicySummary,
+  PolicyUpdate,
+  SourceView,
+} from './policy-model';
 
 /** A request, or a few, that answers what a stream of the hub would have sent. */
 export interface RestRead {
@@ -68,7 +75,12 @@ function rates(gateway: Gateway, path: string, ids: readonly string[]): Promise<
 
 async function policies(gateway: Gateway, path: string): Promise<PolicyUpdate[]> {
   const [list, found, coverage] = await Promise.all([
-    gateway.get<{ revision: number; halted?: string | null; items: PolicySummary[] }>(`${path}/policies`),
+    gateway.get<{
+      revision: number;
+      halted?: string | null;
+      attendance?: Attendance | null;
+      items: PolicySummary[];
+    }>(`${path}/policies`),
     gateway.get<{ items: FindingView[] }>(`${path}/findings`),
     gateway.get<{ policies: PolicyCoverage[]; sources: SourceView[] }>(`${path}/coverage`),
   ]);
@@ -79,6 +91,7 @@ async function policies(gateway: Gateway, path: string): Promise<PolicyUpdate[]>
       statusRevision: 0,
       full: true,
       halted: list.halted,
+      attendance: list.attendance,
       pending: sum((policy) => policy.pending),
       failing: sum((policy) => policy.failing),
       policies: list.items,
