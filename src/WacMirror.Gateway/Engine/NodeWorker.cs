@@ -64,6 +64,9 @@ internal sealed partial class NodeWorker : IAsyncDisposable
     /// <summary>Asks for a reading of one machine soon, whether it is here or not.</summary>
     public void Wake(Guid vm) => requests.AskFor(vm);
 
+    /// <summary>Has one machine, or the whole node, read from now on, and returns when it was, well or not.</summary>
+    public Task ReadAsync(Guid? vm) => vm is { } one ? requests.AskFor(one) : requests.AskForAll();
+
     /// <summary>Begins a reading of the counters; null while the one before is still under way.</summary>
     public Task? Sample() => Sampler.Start(Snapshot, stopping);
 
@@ -158,6 +161,7 @@ internal sealed partial class NodeWorker : IAsyncDisposable
                     begun = time.GetTimestamp();
                 await ReadAsync(scope);
             }
+            requests.Tell();
             var rest = options.ResyncInterval - time.GetElapsedTime(begun);
             using var due = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, stopping);

@@ -16,19 +16,17 @@ internal sealed class ReadRequests : IDisposable
     private readonly HashSet<Guid> machines = [];
     private bool all = true;
 
-    public void AskForAll()
-    {
-        lock (gate)
-            all = true;
-        Wake();
-    }
+    /// <summary>Ends with the reading of what is asked for now.</summary>
+    private TaskCompletionSource next = NewReading();
 
-    public void AskFor(Guid vm)
-    {
-        lock (gate)
-            machines.Add(vm);
-        Wake();
-    }
+    /// <summary>Ends with the reading of what was taken last.</summary>
+    private TaskCompletionSource taken = NewReading();
+
+    /// <returns>Ends when that was read, well or not, or is not to be read any more.</returns>
+    public Task AskForAll() => Ask(null);
+
+    /// <returns>As of <see cref="AskForAll"/>.</returns>
+    public Task AskFor(Guid vm) => Ask(vm);
 
     /// <summary>What to read now; nothing when nothing was asked for.</summary>
     /// <param name="isDue">Whether the whole node is due in any case.</param>
@@ -41,15 +39,48 @@ internal sealed class ReadRequests : IDisposable
             ImmutableArray<NodeScope> scopes = whole ? [NodeScope.Node] : [.. machines.Select(NodeScope.Vm)];
             all = false;
             machines.Clear();
+            (taken, next) = (next, NewReading());
             return scopes;
         }
+    }
+
+    /// <summary>What was taken last has been read.</summary>
+    public void Tell()
+    {
+        lock (gate)
+            taken.TrySetResult();
     }
 
     /// <summary>Returns when something was asked for, or when cancelled.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) =>
         await wake.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    public void Dispose() => wake.Dispose();
+    public void Dispose()
+    {
+        wake.Dispose();
+        lock (gate)
+        {
+            taken.TrySetResult();
+            next.TrySetResult();
+        }
+    }
+
+    private Task Ask(Guid? vm)
+    {
+        Task reading;
+        lock (gate)
+        {
+            if (vm is { } one)
+                machines.Add(one);
+            else
+                all = true;
+            reading = next.Task;
+        }
+        Wake();
+        return reading;
+    }
+
+    private static TaskCompletionSource NewReading() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Wake()
     {

@@ -43,18 +43,21 @@ internal sealed partial class PolicyDesk
             },
             cancellationToken);
 
-    public Task<ImmutableArray<AdapterId>> AdoptAsync(
+    public async Task<ImmutableArray<AdapterId>> AdoptAsync(
         Guid policy,
         ImmutableArray<AdapterId> adapters,
         AdoptRelease release,
         string actor,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(
+        CancellationToken cancellationToken)
+    {
+        var shownAs = await LookAsync(
+            async () => (await AdoptableAsync_NeedsLock(policy)).Select(id => shown.Value.Snapshot.Adapters[id]).ToList(),
+            cancellationToken);
+        await SeeAsync(shownAs, cancellationToken);
+        return await ChangeAsync(
             async () =>
             {
-                var before = state.Policies.GetValueOrDefault(policy) ?? throw new PolicyNotFoundException(policy);
-                await PlanAsync_NeedsLock(shown.Value);
-                var fitting = Adoptable_NeedsLock(before.Policy);
+                var fitting = await AdoptableAsync_NeedsLock(policy);
                 var wrong = adapters.Where(id => !fitting.Contains(id))
                     .Select(id => new FieldError(
                         "adapters", id.ToString(), "a member of the policy in force whose role somebody else set as the policy wants it")
@@ -80,6 +83,7 @@ internal sealed partial class PolicyDesk
                 return taken;
             },
             cancellationToken);
+    }
 
     public Task<PolicyPreview> PreviewAsync(MirrorPolicy policy, CancellationToken cancellationToken) =>
         LookAsync(
@@ -181,6 +185,14 @@ internal sealed partial class PolicyDesk
         };
 
     /// <summary>The members whose role somebody else set, and as the policy wants it.</summary>
+    /// <exception cref="PolicyNotFoundException">There is no such policy.</exception>
+    private async Task<ImmutableArray<AdapterId>> AdoptableAsync_NeedsLock(Guid id)
+    {
+        var policy = (state.Policies.GetValueOrDefault(id) ?? throw new PolicyNotFoundException(id)).Policy;
+        await PlanAsync_NeedsLock(shown.Value);
+        return Adoptable_NeedsLock(policy);
+    }
+
     private ImmutableArray<AdapterId> Adoptable_NeedsLock(MirrorPolicy policy)
     {
         var members = plan.Members.GetValueOrDefault(policy.Id, PolicyMembers.None);

@@ -19,6 +19,8 @@ internal sealed partial class PolicyDesk
     public async Task<SetRoleAnswer> SetRoleAsync(
         AdapterId id, MirrorRole wanted, bool adopt, string actor, CancellationToken cancellationToken)
     {
+        if (adopt && shown.Value.Snapshot.Adapters.TryGetValue(id, out var foreign))
+            await SeeAsync([foreign], cancellationToken);
         var (request, wait) = await AskByHandAsync(id, wanted, adopt, actor, cancellationToken);
         if (wait is null)
             return Answer(request, null);
@@ -105,6 +107,7 @@ internal sealed partial class PolicyDesk
                 return request with { IsNothing = true };
             if (!adopt)
                 throw new ForeignRoleException(adapter.Id, adapter.Role);
+            RefuseWhatCannotBegin(adapter);
             await CommitAsync_NeedsLock(Changes() with
             {
                 Ledger = [Adopted(adapter.Id, adapter, null, AdoptRelease.SetNone)],
@@ -132,6 +135,17 @@ internal sealed partial class PolicyDesk
         var stored = await StoreAsync_NeedsLock(
             hand, policy, null, actor, hand is null ? "policy.created" : "policy.changed", rows: adopted);
         return request with { Policy = policy.Id, Stored = stored };
+    }
+
+    /// <summary>Reads adapters once more before they are adopted: what is written is read again in any case, but what is
+    /// adopted is what goes back one day, and somebody may have changed it since the last reading.</summary>
+    private async Task SeeAsync(IEnumerable<Adapter> adapters, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(adapters
+            .Select(adapter => (adapter.Node, Vm: adapter.Vm?.Id))
+            .Distinct()
+            .Select(place => workers[place.Node]?.ReadAsync(place.Vm) ?? Task.CompletedTask)).WaitAsync(cancellationToken);
+        shown.Show();
     }
 
     /// <summary>The policy, not made by hand, that has the adapter as a member and is in force.</summary>

@@ -64,6 +64,29 @@ internal sealed class HandRoleTests : DeskFixture
     }
 
     [Test]
+    public async Task Role_AdoptedJustAfterAStrangerChangedIt_GoesBackToWhatTheStrangerMade()
+    {
+        Cluster.Set(Sql.Id, new RoleSetting(MirrorRole.Source, 3));
+        await StartAsync();
+        Cluster.Set(Sql.Id, RoleSetting.None);
+        await Test.SetRoleAsync(Sql.Id, MirrorRole.Destination, adopt: true);
+        Assert.That(Cluster[Sql.Id].Role, Is.EqualTo(Destination));
+        await Test.SetRoleAsync(Sql.Id, MirrorRole.None);
+        Assert.That(Cluster[Sql.Id].Role, Is.EqualTo(RoleSetting.None));
+    }
+
+    [TestCase(MirrorRole.None)]
+    [TestCase(MirrorRole.Destination)]
+    public async Task Role_OnANodeThatDoesNotAnswer_IsNotAdopted(MirrorRole wanted)
+    {
+        Cluster.Set(Sql.Id, MirrorRole.Source);
+        await StartAsync();
+        Cluster.Fail("HV01", NodeFault.Unreachable);
+        Assert.ThrowsAsync<NodeException>(() => Test.SetRoleAsync(Sql.Id, wanted, adopt: true));
+        Assert.That((await BoardAsync()).Ledger, Is.Empty);
+    }
+
+    [Test]
     public async Task None_WhereNothingIs_DoesNothing()
     {
         await StartAsync();
