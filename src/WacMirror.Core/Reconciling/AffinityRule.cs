@@ -16,5 +16,21 @@ public sealed record AffinityRule(
         && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
         && Groups.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(other.Groups);
 
+    /// <summary>Whether it can be what is there while one rule becomes another: what both hold is in it, and nothing that
+    /// neither does.</summary>
+    /// <param name="from">What was there; null for none, of which a rule without groups is made first.</param>
+    /// <param name="to">What it becomes.</param>
+    public bool IsBetween(AffinityRule? from, AffinityRule to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var before = from ?? to with { Groups = [], IsEnabled = true };
+        return Name.Equals(to.Name, StringComparison.OrdinalIgnoreCase)
+            && ((Kind, IsEnabled) == (before.Kind, before.IsEnabled) || (Kind, IsEnabled) == (to.Kind, to.IsEnabled))
+            && Groups.All(group => Has(before, group) || Has(to, group))
+            && before.Groups.Where(group => Has(to, group)).All(group => Has(this, group));
+    }
+
+    private static bool Has(AffinityRule rule, string group) => rule.Groups.Contains(group, StringComparer.OrdinalIgnoreCase);
+
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
 }

@@ -61,6 +61,9 @@ public static class LedgerMoves
         // A VLAN setting that could not be changed in place was removed first; what was there before is ours to put back.
         if (found != intent.From && found is SettingValue.Trunk { Vlan.Mode: VlanMode.Untagged })
             return row with { Applied = found, State = LedgerState.Held, Intent = null };
+        // A rule takes several calls, and what the first of them left is ours to go on with or to take away.
+        if (found != intent.From && found is SettingValue.Affinity { Rule: { } rule } && IsBetween(intent, rule))
+            return row with { Applied = found, State = LedgerState.Held, Intent = null };
         if (!IsFirst(row))
             return row with { State = LedgerState.Held, Intent = null };
         return Released(
@@ -75,6 +78,10 @@ public static class LedgerMoves
         return row.Applied == row.Prior
             && row.Prior is not SettingValue.Role { Setting.Role: MirrorRole.Source or MirrorRole.Destination };
     }
+
+    private static bool IsBetween(LedgerIntent intent, AffinityRule found) =>
+        intent is { From: SettingValue.Affinity from, To: SettingValue.Affinity { Rule: { } wanted } }
+        && found.IsBetween(from.Rule, wanted);
 
     private static LedgerRow Released(LedgerRow row, ReleaseOutcome outcome) =>
         row with { State = LedgerState.Released, Outcome = outcome, Intent = null };

@@ -52,7 +52,7 @@ internal sealed class AffinityChange(ICimSession session, string node, string na
     private async Task ApplyAsync(AffinityRule before, AffinityRule wanted)
     {
         // First what leaves: a rule must at no time hold together more than it does before or after.
-        await ChangeGroupsAsync("RemoveGroupFromAffinityRule", before.Groups.Except(wanted.Groups, StringComparer.OrdinalIgnoreCase));
+        before = await LeaveAsync(before, wanted);
         if ((before.Kind, before.IsEnabled) != (wanted.Kind, wanted.IsEnabled))
             await RetryAsync(() => CallAsync(
                 rule,
@@ -60,6 +60,23 @@ internal sealed class AffinityChange(ICimSession session, string node, string na
                 new("RuleType", CimType.UInt32, CimValue.Of((ulong)wanted.Kind)),
                 new("Enabled", CimType.UInt32, CimValue.Of(wanted.IsEnabled ? 1UL : 0UL))));
         await ChangeGroupsAsync("AddGroupToAffinityRule", wanted.Groups.Except(before.Groups, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Takes out what is not wanted. Whether a rule forgets a group that was deleted is not known; where it does
+    /// not, and no call takes the group's name any more, the rule is made anew.</summary>
+    private async Task<AffinityRule> LeaveAsync(AffinityRule before, AffinityRule wanted)
+    {
+        try
+        {
+            await ChangeGroupsAsync(
+                "RemoveGroupFromAffinityRule", before.Groups.Except(wanted.Groups, StringComparer.OrdinalIgnoreCase));
+            return before;
+        }
+        catch (NodeException error) when (error.Fault is NodeFault.InvalidParameter or NodeFault.NotFound)
+        {
+            await CallAsync(rule, "RemoveAffinityRule");
+            return await CreateAsync(wanted);
+        }
     }
 
     private async Task ChangeGroupsAsync(string method, IEnumerable<string> groups)

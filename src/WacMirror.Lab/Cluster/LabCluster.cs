@@ -142,6 +142,13 @@ public sealed class LabCluster : IAsyncDisposable
     public Task EditAsync(string adapterId, string className, params ImmutableArray<CimProperty> values) =>
         hand.EditAsync(adapterId, className, values);
 
+    /// <summary>Makes an affinity rule, or another of it, or takes it away, as somebody at the cluster does who asks
+    /// nobody.</summary>
+    /// <param name="name">Unique without case.</param>
+    /// <param name="rule">Null takes it away.</param>
+    /// <exception cref="LabException">A machine does not exist, or the cluster does not own it.</exception>
+    public void EditRule(string name, LabRule? rule) => hand.EditRule(name, rule);
+
     /// <summary>Makes a machine; it is off. Of the same name it has the same ids as one before it.</summary>
     /// <exception cref="LabException">The name is taken, or its node is down, does not exist or lacks a switch.</exception>
     public void CreateVm(MachineDefinition definition) => life.Create(definition);

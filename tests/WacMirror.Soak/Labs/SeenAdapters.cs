@@ -34,7 +34,14 @@ internal static class SeenAdapters
         ],
         adapter => RoleOf(settings, adapter),
         adapter => TrunkOf(settings, adapter),
-        place => settings.Values[Extension(place)]);
+        place => settings.Values[Extension(place)])
+    {
+        Rules = settings.Values.Where(pair => pair.Key.StartsWith(Rule(string.Empty), StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(pair => pair.Key[Rule(string.Empty).Length..], pair => pair.Value),
+    };
+
+    /// <summary>The name of an affinity rule among a lab's settings.</summary>
+    public static string Rule(string name) => $"affinity {name}";
 
     /// <summary>The name of a switch's capture extension among a lab's settings.</summary>
     public static string Extension(string place) => $"extension {place} Microsoft NDIS Capture";
@@ -79,7 +86,10 @@ internal static class SeenAdapters
                item.Node,
                item.Adapter.Switch,
                TrunkText.Passes(trunk),
-               isCable && trunk.StartsWith('0') ? EveryVlan : TrunkText.Passes(trunk)),
+               isCable && trunk.StartsWith('0') ? EveryVlan : TrunkText.Passes(trunk))
+           {
+               Group = item.Machine is { IsClustered: true } machine ? machine.Name : null,
+           },
     ];
 
     private static ImmutableSortedSet<int> EveryVlan { get; } = [.. Enumerable.Range(0, 4095)];

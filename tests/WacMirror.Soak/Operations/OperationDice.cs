@@ -14,13 +14,14 @@ internal sealed class OperationDice
         this.world = world;
         var cluster = new ClusterDice(world);
         var stranger = new StrangerDice(world);
+        var rules = new RuleDice(world);
         var policies = new PolicyDraw(world, new PolicyCalls(world));
         var faults = new FaultDice(world);
         operations =
         [
             (16, cluster.MoveAsync), (2, cluster.DrainAsync), (2, cluster.CrashAsync), (4, () => cluster.StartNodeAsync()),
             (8, cluster.SwitchMachineAsync), (4, cluster.CreateMachineAsync), (3, cluster.DeleteMachineAsync),
-            (12, stranger.EditRoleAsync), (6, stranger.EditVlanAsync), (8, stranger.EditOtherAsync),
+            (12, stranger.EditRoleAsync), (6, stranger.EditVlanAsync), (8, stranger.EditOtherAsync), (2, rules.EditAsync),
             (6, policies.CreateAsync), (7, policies.EditAsync), (5, policies.SwitchAsync), (3, policies.EndAsync), (2, policies.ConfirmAsync),
             (3, policies.AdoptAsync), (6, policies.SetByHandAsync), (4, faults.SetAsync), (1, KillAsync),
         ];

@@ -21,11 +21,14 @@ internal static class PolicyDice
 
     public static SoakPolicy Throw(SoakWorld world, Guid id, string name, long revision)
     {
-        var managesTrunk = world.Toss(0.35);
-        return new SoakPolicy(id, name, Sources(world), managesTrunk ? Sensors(world) : Groups(world))
+        var holdsTogether = world.Toss(0.25);
+        var managesTrunk = !holdsTogether && world.Toss(0.35);
+        var groups = holdsTogether ? Machine(world) : managesTrunk ? Sensors(world) : Groups(world);
+        return new SoakPolicy(id, name, Sources(world), groups)
         {
             Revision = revision,
-            IsEnforced = !world.Toss(0.15),
+            HoldsTogether = holdsTogether,
+            IsEnforced = holdsTogether || !world.Toss(0.15),
             IsOnDemand = world.Toss(0.4),
             ManagesTrunk = managesTrunk,
             ManagesCapture = world.Toss(0.7),
@@ -63,6 +66,14 @@ internal static class PolicyDice
     private static ImmutableArray<SoakSelector> Groups(SoakWorld world) => world.Toss(0.2)
         ? [new SoakSelector([new SoakTerm { AdapterId = Adapter(world) }], [])]
         : Sensors(world);
+
+    /// <summary>A collector that a rule can keep beside its sources.</summary>
+    private static ImmutableArray<SoakSelector> Machine(SoakWorld world)
+    {
+        var machines = world.Oracle.Roles.Select(role => role.Adapter.Group).OfType<string>().Distinct();
+        var machine = world.Pick([.. machines.Order(StringComparer.Ordinal)]);
+        return [new SoakSelector([new SoakTerm { Vm = machine, Adapter = "Network*" }], [])];
+    }
 
     private static ImmutableArray<SoakSelector> Sensors(SoakWorld world)
     {

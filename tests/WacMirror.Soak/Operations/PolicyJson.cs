@@ -19,6 +19,7 @@ internal static class PolicyJson
         ["name"] = policy.Name,
         ["mode"] = policy.IsEnforced ? "enforce" : "observe",
         ["collectors"] = policy.IsOnDemand ? "onDemand" : "all",
+        ["colocate"] = policy.HoldsTogether ? "hold" : "off",
         ["manageTrunk"] = policy.ManagesTrunk,
         ["manageCapture"] = policy.ManagesCapture,
         ["enabled"] = policy.IsEnabled,

@@ -21,6 +21,9 @@ internal sealed class Figures
     /// <summary>Capture extensions that were WacMirror's own, each at each quiet point.</summary>
     public int Extensions { get; set; }
 
+    /// <summary>Affinity rules that were WacMirror's own, each at each quiet point.</summary>
+    public int Rules { get; set; }
+
     /// <summary>Policies that ended by themselves, or were kept or rolled back.</summary>
     public int Deadlines { get; set; }
 

@@ -23,4 +23,8 @@ internal sealed record SeenAdapter(
     string Node,
     string? Switch,
     ImmutableSortedSet<int> Vlans,
-    ImmutableSortedSet<int> Carries);
+    ImmutableSortedSet<int> Carries)
+{
+    /// <summary>The cluster's group of its machine; null where the cluster does not own it.</summary>
+    public string? Group { get; init; }
+}

@@ -13,7 +13,11 @@ internal sealed record SeenCluster(
     ImmutableArray<SeenSwitch> Switches,
     Func<string, string> RoleOf,
     Func<string, string> TrunkOf,
-    Func<string, string> ExtensionOf);
+    Func<string, string> ExtensionOf)
+{
+    /// <summary>The cluster's affinity rules by name, as <see cref="WantedRules.TextOf"/> writes them.</summary>
+    public ImmutableSortedDictionary<string, string> Rules { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>A virtual switch of one node.</summary>
 /// <param name="Id">Differs on each node.</param>

@@ -46,6 +46,9 @@ internal sealed record SoakPolicy(Guid Id, string Name, SoakSelector Sources, Im
 
     public bool ManagesCapture { get; init; }
 
+    /// <summary>Whether an affinity rule keeps its sources' and collectors' machines together.</summary>
+    public bool HoldsTogether { get; init; }
+
     /// <summary>When it ends by itself; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class QuietPoint(SoakWorld world)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(150);
 
     private readonly AuditCheck audit = new(world);
+    private readonly RuleCheck rules = new(world);
     private int overwrites;
     private ImmutableHashSet<string> lost = [];
 
@@ -29,6 +30,7 @@ internal sealed class QuietPoint(SoakWorld world)
         await SettleAsync();
         world.Figures.QuietPoints++;
         differences.AddRange(CompareSettings());
+        differences.AddRange(rules.Compare());
         differences.AddRange(await CompareForeignAsync());
         differences.AddRange(await new StoredCheck(world).CompareAsync());
         differences.AddRange(await audit.CompareAsync());
@@ -74,7 +76,7 @@ internal sealed class QuietPoint(SoakWorld world)
                 if (TimeProvider.System.GetUtcNow() - since > Deadline)
                     throw new TimeoutException($"The work has no end after {Deadline}.");
             }
-            while (await IsAtWorkAsync(up, seen!));
+            while (await IsAtWorkAsync(up, seen!) || rules.MayChange(TimeProvider.System.GetUtcNow() - since));
         }
         catch (TimeoutException late)
         {
@@ -93,10 +95,13 @@ internal sealed class QuietPoint(SoakWorld world)
     /// a node that is down, or of a machine that only such a node can have, stays so, and counts as pending.</summary>
     private async Task<bool> IsAtWorkAsync(HashSet<string> up, HostState state)
     {
-        var open = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
+        var rows = (await world.Host.Link.GetAsync("ledger")).GetProperty("items").EnumerateArray()
             .Where(row => row.GetProperty("state").GetString() == "Open")
-            .Select(NodeOf)
             .ToList();
+        // A rule is the cluster's, of which some node always answers.
+        if (rows.Any(row => row.GetProperty("setting").GetProperty("key").GetString()!.StartsWith("affinity:", StringComparison.Ordinal)))
+            return true;
+        var open = rows.ConvertAll(NodeOf);
         var isAllUp = state.Nodes.Keys.All(up.Contains);
         return open.Any(node => node is null ? isAllUp : up.Contains(node)) || state.Pending > open.Count;
     }
@@ -159,6 +164,7 @@ internal sealed class QuietPoint(SoakWorld world)
         .. world.Oracle.Trunks.Where(pair => pair.Trunk.MayBeOwned)
             .SelectMany(pair => SeenAdapters.TrunkNames.Select(name => LabSettingsView.Port(pair.Adapter.Id, SeenAdapters.Vlan, name))),
         .. world.Oracle.Extensions.Where(pair => pair.Extension.MayBeOwned).Select(pair => SeenAdapters.Extension(pair.Switch.Id)),
+        .. world.Seen().Rules.Keys.Where(WantedRules.IsOwn).Select(SeenAdapters.Rule),
     ];
 
     /// <summary>A stranger's edit that a write replaced unseen is counted as in the window, and taken back in the twin, so

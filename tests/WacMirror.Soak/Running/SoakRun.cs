@@ -48,10 +48,10 @@ internal static class SoakRun
                 await output.WriteLineAsync($"{world.Figures.Operations} operations, {world.Figures.QuietPoints} quiet points");
         }
         await new Farewell(world, quiet).RunAsync();
-        if (world.Figures is { QuietPoints: > LongRun } and ({ Covered: 0 } or { Trunks: 0 } or { Extensions: 0 }))
+        if (world.Figures is { QuietPoints: > LongRun } and ({ Covered: 0 } or { Trunks: 0 } or { Extensions: 0 } or { Rules: 0 }))
             throw new SoakFailedException("Of one kind there was never anything to compare; see the zero in the figures.");
     }
 
     private static string Line(Figures figures, int seed, TimeSpan elapsed) => FormattableString.Invariant(
-        $"soak: {figures.Operations} operations, {figures.QuietPoints} quiet points, {figures.Kills} kills, {figures.Comparisons} comparisons ({figures.Undetermined} with more than one allowed), trunks widened {figures.Trunks}, extensions switched on {figures.Extensions}, deadlines met {figures.Deadlines}, audit rows {figures.Audited}, coverages {figures.Covered}, wrong states {figures.Wrong}, foreign settings changed {figures.Foreign}, lost {figures.Lost}, stranger's edits overruled {figures.Overruled}, in the write window {figures.InWindow}, {elapsed.TotalSeconds:F0} s, seed {seed}");
+        $"soak: {figures.Operations} operations, {figures.QuietPoints} quiet points, {figures.Kills} kills, {figures.Comparisons} comparisons ({figures.Undetermined} with more than one allowed), trunks widened {figures.Trunks}, extensions switched on {figures.Extensions}, rules held {figures.Rules}, deadlines met {figures.Deadlines}, audit rows {figures.Audited}, coverages {figures.Covered}, wrong states {figures.Wrong}, foreign settings changed {figures.Foreign}, lost {figures.Lost}, stranger's edits overruled {figures.Overruled}, in the write window {figures.InWindow}, {elapsed.TotalSeconds:F0} s, seed {seed}");
 }

@@ -47,6 +47,9 @@ internal sealed class StoredCheck(SoakWorld world)
                     $"{(isOwned ? "one" : "none")}, wanted is {setting.Wanted}; {string.Join(" | ", setting.States)}",
                     isThere ? row.ToString() : "none");
         }
+        foreach (var name in WantedRules.Of(world.Book.Policies, world.Seen().Adapters).Keys)
+            if (!rows.Remove($"affinity:{name}"))
+                yield return new Difference($"ledger row of affinity rule {name}", "one", "none");
         // What is left is of adapters that are not there just now.
         foreach (var (key, row) in rows)
             if (!key.StartsWith("role:", StringComparison.Ordinal) && !key.StartsWith("trunk:", StringComparison.Ordinal))

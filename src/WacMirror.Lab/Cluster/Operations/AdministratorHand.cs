@@ -5,7 +5,7 @@ using WacMirror.Lab.Cluster.Model;
 
 namespace WacMirror.Lab.Cluster.Operations;
 
-/// <summary>Changes port settings as somebody at the node does: at once, and without a job.</summary>
+/// <summary>Changes port settings and affinity rules as somebody at the node does: at once, and without a job.</summary>
 internal sealed class AdministratorHand(LabModel model)
 {
     /// <exception cref="LabException">No such adapter or kind, a value that a node refuses, or the node is down.</exception>
@@ -20,6 +20,22 @@ internal sealed class AdministratorHand(LabModel model)
             applied = Change_NeedsLock(connection, definition, values).ApplyByHand_NeedsLock();
         }
         await applied;
+    }
+
+    /// <exception cref="LabException">A machine does not exist, or the cluster does not own it.</exception>
+    public void EditRule(string name, LabRule? rule)
+    {
+        lock (model.Gate)
+        {
+            model.AffinityRules.Remove(name);
+            if (rule is null)
+                return;
+            foreach (var machine in rule.Machines)
+                if (!model.FindVm(machine).Definition.IsClustered)
+                    throw LabException.Invalid("machines", machine, "machines that the cluster owns");
+            var made = model.AffinityRules.Create(name, rule.IsTogether ? AffinityKind.SameNode : AffinityKind.DifferentNode);
+            model.AffinityRules.Replace(made! with { Groups = rule.Machines });
+        }
     }
 
     private LabConnection Find_NeedsLock(string adapterId)

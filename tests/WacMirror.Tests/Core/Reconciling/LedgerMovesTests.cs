@@ -60,6 +60,31 @@ internal sealed class LedgerMovesTests
     }
 
     [Test]
+    public void Rule_ThatWasMadeAndNotFilled_IsHeldAsItIs()
+    {
+        var empty = Rule();
+        var row = LedgerMoves.Settled(OpenRule(null, null, Rule("SQL01", "SENSOR")), empty);
+        Assert.That((row.State, row.Prior, row.Applied), Is.EqualTo((LedgerState.Held, Rule(null), empty)));
+    }
+
+    [Test]
+    public void Rule_ThatChangedHalf_IsHeldAsItIs()
+    {
+        var held = LedgerMoves.Settled(OpenRule(null, null, Rule("A", "B")), Rule("A", "B"));
+        var row = LedgerMoves.Settled(OpenRule(held, Rule("A", "B"), Rule("B", "C")), Rule("B"));
+        Assert.That((row.State, row.Applied), Is.EqualTo((LedgerState.Held, Rule("B"))));
+    }
+
+    [TestCase("A", "X")]
+    [TestCase("A")]
+    public void Rule_ThatAStrangerChangedMeanwhile_IsNotTakenForOurs(params string[] groups)
+    {
+        var held = LedgerMoves.Settled(OpenRule(null, null, Rule("A", "B")), Rule("A", "B"));
+        var row = LedgerMoves.Settled(OpenRule(held, Rule("A", "B"), Rule("B", "C")), Rule(groups));
+        Assert.That((row.State, row.Applied), Is.EqualTo((LedgerState.Held, Rule("A", "B"))));
+    }
+
+    [Test]
     public void Trunk_ThatWasLostInAReplacement_IsStillOursToPutBack()
     {
         var before = new SettingValue.Trunk(new VlanSetting(VlanMode.Access, 5, 0, []), SavedSetting.Absent);
@@ -100,4 +125,10 @@ internal sealed class LedgerMovesTests
 
     private static PlanStep Step(SettingKey key, SettingValue from, SettingValue to, ImmutableSortedSet<Guid> claims) =>
         new(StepPhase.SourcesOn, "HV01", key, from, to, claims, StepReason.Apply);
+
+    private static SettingValue Rule(params string[]? groups) => new SettingValue.Affinity(
+        groups is null ? null : new AffinityRule("WacMirror 00000050", AffinityKind.SameNode, [.. groups]));
+
+    private static LedgerRow OpenRule(LedgerRow? held, SettingValue? from, SettingValue to) => LedgerMoves.Open(
+        held, Step(new SettingKey.Affinity("WacMirror 00000050"), from ?? Rule(null), to, Claims), "fake", 1, Some.Moment);
 }

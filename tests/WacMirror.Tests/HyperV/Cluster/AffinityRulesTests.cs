@@ -55,6 +55,19 @@ public sealed class AffinityRulesTests
     }
 
     [Test]
+    public async Task Rule_WithAGroupThatIsDeleted_IsMadeAnewWithoutIt()
+    {
+        var world = new RuleWorld { Deleted = "NLB3" };
+        world.Put("WacMirror-1", 2, "NLB1", "NLB2", "NLB3");
+        var outcome = await Set(world, Together);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo((Together, (NodeException?)null)));
+        Assert.That(world.Session.Invocations.Select(call => call.Method), Is.EqualTo(new[]
+        {
+            "RemoveGroupFromAffinityRule", "RemoveAffinityRule", "CreateAffinityRule", "AddGroupToAffinityRule",
+        }));
+    }
+
+    [Test]
     public async Task Rule_MadeByUs_IsUndoneByRemovingIt()
     {
         var world = new RuleWorld();

@@ -29,6 +29,9 @@ internal sealed class RuleWorld
     /// <summary>Reports success and keeps the groups as they are.</summary>
     public bool LosesGroups { get; init; }
 
+    /// <summary>A group that is deleted, whose name no call takes any more.</summary>
+    public string? Deleted { get; init; }
+
     public void Put(string name, uint type, params string[] groups) => rules[name] = (type, [.. groups], 1);
 
     private CimMethodResult Invoke(Invocation call)
@@ -49,6 +52,8 @@ internal sealed class RuleWorld
             case "AddGroupToAffinityRule" when !LosesGroups:
                 rule.Groups.AddRange(groups);
                 break;
+            case "RemoveGroupFromAffinityRule" when Deleted is { } deleted && groups.Contains(deleted):
+                throw new NodeException(NodeFault.InvalidParameter, "HV01", call.Method, deleted);
             case "RemoveGroupFromAffinityRule":
                 rule.Groups.RemoveAll(groups.Contains);
                 break;
