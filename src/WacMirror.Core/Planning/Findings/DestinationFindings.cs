@@ -1,3 +1,4 @@
+using System.Globalization;
 using WacMirror.Core.Topology;
 
 namespace WacMirror.Core.Planning.Findings;
@@ -39,22 +40,25 @@ internal static class DestinationFindings
                 continue;
             else if (collectors.IsEmpty)
                 groups.Add(FindingKind.NoDestination, of.Policy, at, of.Group);
-            else if (!IsCable(scene, at) && Missing(scene, at, collectors) is { IsEmpty: false } missing)
+            else if (!IsCable(scene, at) && Missing(scene, at, collectors) is { } missing)
                 groups.Add(FindingKind.VlanBlocked, of.Policy, at, $"{of.Group}: {missing}");
     }
 
-    /// <summary>The source's VLANs that pass to no collector of the group on its switch.</summary>
-    private static VlanSet? Missing(Scene scene, int at, AdaptersByPlace.Chain collectors)
+    /// <summary>The source's VLANs that pass to no collector of the group on its switch, as text; null when there are
+    /// none.</summary>
+    private static string? Missing(Scene scene, int at, AdaptersByPlace.Chain collectors)
     {
         var single = scene.Survey.VlanOf(at);
         foreach (var collector in collectors)
             if (scene.Trunks.SettingOf(collector) is var setting
                 && (single >= 0 ? VlanPass.Admits(setting, single) : VlanPass.Whole(scene.Survey[at], setting)))
                 return null;
+        if (single >= 0)
+            return single.ToString(CultureInfo.InvariantCulture);
         var missing = VlanSet.Of(scene.Survey[at]);
         foreach (var collector in collectors)
             missing.Remove(VlanSet.Of(scene.Trunks.SettingOf(collector)));
-        return missing;
+        return missing.IsEmpty ? null : missing.ToString();
     }
 
     /// <summary>A policy made by hand names no collectors: any destination of the switch will do, also one that is about
