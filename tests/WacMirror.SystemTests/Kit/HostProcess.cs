@@ -88,13 +88,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
         data.Delete(recursive: true);
     }
 
-    /// <summary>Ends it as Ctrl+C does, so that it cleans up; kills it where that cannot be sent or does not help.</summary>
+    /// <summary>Ends it as whoever runs services does, so that it cleans up: Ctrl+C is ignored by what a shell started in the
+    /// background. Kills it where that cannot be sent or does not help.</summary>
     private async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         if (!OperatingSystem.IsWindows())
         {
-            await Programs.OutputAsync("kill", "-INT", $"{process.Id}");
+            await Programs.OutputAsync("kill", "-TERM", $"{process.Id}");
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (!process.HasExited)
