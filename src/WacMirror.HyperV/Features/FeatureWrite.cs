@@ -163,10 +163,13 @@ internal sealed class FeatureWrite(
             foreach (var (item, call, end) in pairs)
             {
                 var after = found.GetValueOrDefault(item.Id);
+                var error = verdict.Of(item.Change, after, end);
                 if (after is null && !connections.ContainsKey(item.Id))
                     item.Fail(verdict.Gone());
+                else if (error is not null && end.MayStillWork)
+                    item.Fail(error);
                 else
-                    item.Settle(after, verdict.Of(item.Change, after, end));
+                    item.Settle(after, error);
                 item.WasModifyRefused = item.Error is not null && call.IsModify && end.MayConcernMethod;
             }
         }

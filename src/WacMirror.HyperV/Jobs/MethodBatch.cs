@@ -35,6 +35,7 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
     {
         var ends = new MethodEnd[calls.Count];
         var jobs = new RunningJob?[calls.Count];
+        var lost = new bool[calls.Count];
         var watch = new JobWatch(session, node, time, pace, look);
         using var room = new SemaphoreSlim(JobWatch.Room);
         var sending = Parallel.ForAsync(
@@ -45,6 +46,7 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
             {
                 await room.WaitAsync(CancellationToken.None);
                 (ends[at], jobs[at]) = await SendAsync(calls[at], cancellationToken);
+                lost[at] = jobs[at] is null && ends[at].MayStillWork;
                 if (jobs[at] is not { } job)
                 {
                     room.Release();
@@ -59,6 +61,11 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
             if (jobs[at] is { } job)
                 ends[at] = await job.Ended;
         await ExplainAsync(ends, jobs);
+        // A call whose answer was lost may have begun a job that nobody can name.
+        if (lost.Contains(true) && await new UnnamedJobs(session, node, time).HaveEndedAsync())
+            for (var at = 0; at < ends.Length; at++)
+                if (lost[at])
+                    ends[at] = ends[at] with { MayStillWork = false };
         return ends;
     }
 
@@ -103,7 +110,7 @@ internal sealed class MethodBatch(ICimSession session, string node, TimeProvider
     private async Task<(MethodEnd End, RunningJob? Job)> SendAsync(MethodCall call, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return (MethodEnd.Open(NotSent(call)), null);
+            return (MethodEnd.NotSent(NotSent(call)), null);
         try
         {
             var result = await session.InvokeAsync(call.Target, call.Method, call.Parameters, CancellationToken.None);

@@ -10,11 +10,17 @@ namespace WacMirror.HyperV.Jobs;
 /// <param name="Unseen">A job whose good end was not seen: it left the list of unfinished jobs, or is gone.</param>
 internal sealed record MethodEnd(NodeException? Error, bool IsRefusal = false, CimPath? Unseen = null)
 {
+    /// <summary>Whether its work may still be to come, so that a port which shows none of it says nothing.</summary>
+    public bool MayStillWork { get; init; }
+
     public static MethodEnd Done { get; } = new((NodeException?)null);
 
     public static MethodEnd Refused(NodeException error) => new(error, IsRefusal: true);
 
-    public static MethodEnd Open(NodeException error) => new(error);
+    /// <summary>Nobody knows whether it was done, or will be.</summary>
+    public static MethodEnd Open(NodeException error) => new(error) { MayStillWork = true };
+
+    public static MethodEnd NotSent(NodeException error) => new(error);
 
     public static MethodEnd Gone(CimPath job) => new(null, Unseen: job);
 

@@ -10,10 +10,10 @@ namespace WacMirror.Tests.HyperV.Contract;
 /// <summary>Jobs that hang or lie: what the node says of the role afterwards is what counts.</summary>
 public sealed class JobFaultTests
 {
-    [TestCase(JobFault.Hangs, NodeFault.TimedOut, MirrorRole.None)]
+    [TestCase(JobFault.Hangs, NodeFault.TimedOut, null, Description = "it may still do its work")]
     [TestCase(JobFault.ClaimsSuccess, NodeFault.SilentNoOp, MirrorRole.None)]
     [TestCase(JobFault.ClaimsFailure, null, MirrorRole.Source)]
-    public async Task Job_ThatIsNotInOrder_IsToldByTheReadBack(JobFault fault, NodeFault? error, MirrorRole role)
+    public async Task Job_ThatIsNotInOrder_IsToldByTheReadBack(JobFault fault, NodeFault? error, MirrorRole? role)
     {
         await using var lab = await LabUnderTest.StartAsync();
         var adapter = await lab.AdapterAsync("HV01", "NLB2");
@@ -23,6 +23,6 @@ public sealed class JobFaultTests
         var outcome = (await roles.WriteAsync(
             "HV01", [new RoleChange(adapter, new RoleSetting(MirrorRole.Source))], CancellationToken.None)).Single();
         Assert.That((outcome.Error?.Fault, outcome.After?.Role), Is.EqualTo((error, role)));
-        Assert.That((await lab.AdapterAsync("HV01", "NLB2")).Role.Role, Is.EqualTo(role));
+        Assert.That((await lab.AdapterAsync("HV01", "NLB2")).Role.Role, Is.EqualTo(role ?? MirrorRole.None));
     }
 }

@@ -71,6 +71,33 @@ public sealed class RoleWriterJobTests
         Assert.That(ReadsOfTheSetting, Is.EqualTo(3));
     }
 
+    [TestCase(NodeFault.ProtocolViolation)]
+    [TestCase(NodeFault.TimedOut)]
+    public async Task Job_WhoseNameWasLostWithTheAnswer_IsWaitedForBeforeTheReadBack(NodeFault lost)
+    {
+        world.Setting = PortWorld.NewSetting(0);
+        (world.TakesWrites, world.LostAnswer) = (false, new NodeException(lost, "HV01", "Invoke", "lost"));
+        Script(PortWorld.Job(Running), PortWorld.Job(Running), () =>
+        {
+            world.Setting = PortWorld.NewSetting(mode: 2);
+            return PortWorld.Job(Completed)();
+        });
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.After, outcome.Error), Is.EqualTo(((RoleSetting?)Source, (NodeException?)null)));
+        Assert.That(world.Session.Invocations, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Job_WhoseNameWasLostAndWhichMayBeOneThatHasNoEnd_LeavesTheRoleUnknown()
+    {
+        world.Setting = PortWorld.NewSetting(0);
+        (world.TakesWrites, world.LostAnswer) = (false, new NodeException(NodeFault.TimedOut, "HV01", "Invoke", "lost"));
+        Script(PortWorld.Job(Running));
+        var outcome = await world.SetAsync(Source);
+        Assert.That((outcome.Before, outcome.After), Is.EqualTo(((RoleSetting?)RoleSetting.None, (RoleSetting?)null)));
+        Assert.That(outcome.Error, Is.SameAs(world.LostAnswer));
+    }
+
     [Test]
     public async Task Job_ThatFails_GivesItsCodeAndDescription()
     {

@@ -125,7 +125,7 @@ internal sealed class PortWorld
     {
         try
         {
-            return [Next()];
+            return JobStates.Count == 0 ? [] : [Next()];
         }
         catch (NodeException error) when (error.Fault is NodeFault.NotFound)
         {
