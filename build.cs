@@ -123,8 +123,8 @@ int Test()
     Step("build", () => Build("WacMirror.sln"));
     Step("make the gateway double", PublishDouble);
     pane.GetAwaiter().GetResult();
-    Step("test", () => DotnetTest("WacMirror.Tests", "units"));
-    Step("test the system", () => DotnetTest("WacMirror.SystemTests", "system"));
+    Step("test", () => DotnetTest("WacMirror.Tests"));
+    Step("test the system", () => DotnetTest("WacMirror.SystemTests"));
     Step("test the pane in a browser", TestPane);
 
     var (passed, failed, skipped) = CountResults();
@@ -324,11 +324,11 @@ string PlugInFor(Uri host, string key, DirectoryInfo folder)
     return copy;
 }
 
-int DotnetTest(string project, string name) => Start(
+int DotnetTest(string project) => Start(
     "dotnet",
     [
         "test", $"tests/{project}", "-c", "Release", "--no-build", "-nologo",
-        "--logger", $"trx;LogFileName={name}.trx", "--logger", "console;verbosity=normal", "--results-directory", results,
+        "--logger", $"trx;LogFileName={project}.trx", "--logger", "console;verbosity=normal", "--results-directory", results,
     ]);
 
 (int Passed, int Failed, int Skipped) CountResults()

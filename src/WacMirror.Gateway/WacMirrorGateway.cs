@@ -50,7 +50,7 @@ public static class WacMirrorGateway
         services.AddSingleton<ClusterRoster>();
         services.AddSingleton<ClusterConnections>();
         services.AddSingleton(new ClusterFile(dataFolder));
-        services.AddSingleton(new CredentialStore(dataFolder, Environment.GetEnvironmentVariable));
+        services.AddSingleton<INodeCredentials>(new CredentialStore(dataFolder, Environment.GetEnvironmentVariable));
         services.AddSingleton<ConfiguredClusters>();
         services.AddSingleton<MadeClusters>();
         services.AddSingleton<RoutedClusters>();

@@ -6,7 +6,7 @@ using WacMirror.HyperV.Sessions;
 namespace WacMirror.Gateway.Checks;
 
 /// <summary>Says for every node of an entry what works and what to do about the rest. Changes nothing.</summary>
-public sealed class ClusterCheck(CredentialStore credentials, TimeProvider time)
+public sealed class ClusterCheck(INodeCredentials credentials, TimeProvider time)
 {
     /// <summary>For one node, all steps together. Shorter, and a busy node is said not to work; longer, and whoever
     /// waits for the answer gives up before he reads that a node is off.</summary>

@@ -11,7 +11,7 @@ namespace WacMirror.Gateway.Configuration;
 /// </summary>
 public sealed partial class ConfiguredClusters(
     ClusterFile file,
-    CredentialStore credentials,
+    INodeCredentials credentials,
     ClusterConnections connections,
     ILogger<ConfiguredClusters> logger) : IDisposable
 {

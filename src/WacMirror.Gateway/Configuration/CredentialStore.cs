@@ -6,14 +6,8 @@ namespace WacMirror.Gateway.Configuration;
 /// <summary>Finds the account that an entry refers to. What it reads goes into the credential and nowhere else.</summary>
 /// <param name="folder">The data directory.</param>
 /// <param name="environment">A variable's value by its name.</param>
-public sealed class CredentialStore(string folder, Func<string, string?> environment)
+public sealed class CredentialStore(string folder, Func<string, string?> environment) : INodeCredentials
 {
-    private readonly Func<ClusterConfig, NodeCredential>? caller;
-
-    /// <param name="caller">Gives every entry the account of whoever calls, whatever the entry refers to.</param>
-    internal CredentialStore(Func<ClusterConfig, NodeCredential> caller)
-        : this(string.Empty, _ => null) => this.caller = caller;
-
     /// <summary>User and password have no business in a longer file; a wrong one is not read whole.</summary>
     private const int MaxFileLength = 4096;
 
@@ -23,8 +17,6 @@ public sealed class CredentialStore(string folder, Func<string, string?> environ
     public NodeCredential Find(ClusterConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        if (caller is not null)
-            return caller(config);
         if (config.Credential.From == CredentialSource.Process)
             return new NodeCredential.OwnProcess(Package(config.Scheme));
         var (user, password) = config.Credential.From == CredentialSource.Environment

@@ -84,12 +84,11 @@ internal static class MoveBench
             $"{shape.Name}, {shape.Sources} sources: in the chain on average {Mean(times, Purpose.Owners):0.0} for who owns "
             + $"what, {Mean(times, Purpose.Machine):0.0} to read the machine, {Mean(times, Purpose.Write):0.0} to set the "
             + $"collector."));
-        foreach (var (name, visits) in new[] { ("first", times.Where(time => time.IsFirst)), ("later", times.Where(time => !time.IsFirst)) })
-            if (visits.Any())
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {visits.Count()} {name} visits to a node: {Share(visits.Select(Trips), 0.5)} trips p50, "
-                    + $"{Share(visits.Select(Trips), 0.99)} p99."));
+        foreach (var visits in times.GroupBy(time => time.IsFirst))
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {visits.Count()} {(visits.Key ? "first" : "later")} visits to a node: "
+                + $"{Share(visits.Select(Trips), 0.5)} trips p50, {Share(visits.Select(Trips), 0.99)} p99."));
         Describe(output, lab, times);
         return times;
     }

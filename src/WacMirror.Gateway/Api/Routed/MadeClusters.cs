@@ -12,7 +12,7 @@ namespace WacMirror.Gateway.Api.Routed;
 internal sealed partial class MadeClusters(
     ClusterRoster roster,
     ClusterConnections connections,
-    CredentialStore credentials,
+    INodeCredentials credentials,
     TimeProvider time,
     ILogger<MadeClusters> logger) : IAsyncDisposable
 {
@@ -51,11 +51,11 @@ internal sealed partial class MadeClusters(
     /// <param name="holder">The one of ours that shows such a node; null for none.</param>
     /// <param name="mayMake">Whether one is made.</param>
     /// <exception cref="ApiException">None can be made.</exception>
-    public Task<string>? Find(string node, string? holder, bool mayMake)
+    public Task<string>? Find(string node, IClusterEngine? holder, bool mayMake)
     {
         lock (gate)
         {
-            if (ours.Find(known => known.Id == holder) is { } shown)
+            if (ours.Find(known => known.Engine == holder) is { } shown)
                 return shown.Look;
             if (aliases.GetValueOrDefault(node) is { } stayed && IsThere(stayed))
                 return LookOf(stayed);

@@ -31,7 +31,7 @@ internal sealed class RoutedClusters(MadeClusters made)
                 await made.EndAsync(replaced);
             return configured.Definition.Id;
         }
-        var look = made.Find(node, holders.FirstOrDefault()?.Definition.Id, mayMake)
+        var look = made.Find(node, holders.FirstOrDefault(), mayMake)
             ?? throw new ApiException(ApiError.UnknownCluster(node, []));
         return await look.WaitAsync(cancellationToken);
     }

@@ -50,10 +50,11 @@ internal sealed partial class PolicyDesk
         string actor,
         CancellationToken cancellationToken)
     {
-        var shownAs = await LookAsync(
-            async () => (await AdoptableAsync_NeedsLock(policy)).Select(id => shown.Value.Snapshot.Adapters[id]).ToList(),
+        await SeeAsync(
+            await LookAsync(
+                async () => (await AdoptableAsync_NeedsLock(policy)).Select(id => shown.Value.Snapshot.Adapters[id]).ToList(),
+                cancellationToken),
             cancellationToken);
-        await SeeAsync(shownAs, cancellationToken);
         return await ChangeAsync(
             async () =>
             {
@@ -190,11 +191,6 @@ internal sealed partial class PolicyDesk
     {
         var policy = (state.Policies.GetValueOrDefault(id) ?? throw new PolicyNotFoundException(id)).Policy;
         await PlanAsync_NeedsLock(shown.Value);
-        return Adoptable_NeedsLock(policy);
-    }
-
-    private ImmutableArray<AdapterId> Adoptable_NeedsLock(MirrorPolicy policy)
-    {
         var members = plan.Members.GetValueOrDefault(policy.Id, PolicyMembers.None);
         return
         [

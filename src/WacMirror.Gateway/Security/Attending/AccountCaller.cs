@@ -18,7 +18,7 @@ internal sealed class AccountCaller(string name, NetworkCredential account) : IC
 
     public ICallerIdentity Keep() => this;
 
-    public NodeCredential For(ClusterConfig config) => CredentialStore.Account(config, user, account.Password);
+    public NodeCredential Find(ClusterConfig config) => CredentialStore.Account(config, user, account.Password);
 
     /// <summary>Holds nothing of the system's.</summary>
     public void Dispose()

@@ -15,6 +15,6 @@ public static class Attending
     {
         ArgumentNullException.ThrowIfNull(caller);
         services.AddSingleton(attendee);
-        return services.AddSingleton(new CredentialStore(caller.For));
+        return services.AddSingleton<INodeCredentials>(caller);
     }
 }

@@ -1,10 +1,9 @@
 using WacMirror.Gateway.Configuration;
-using WacMirror.HyperV.Sessions;
 
 namespace WacMirror.Gateway.Security.Attending;
 
 /// <summary>As whom nodes are reached for somebody who calls.</summary>
-public interface ICallerIdentity : IDisposable
+public interface ICallerIdentity : INodeCredentials, IDisposable
 {
     /// <summary>Equal for the same person with the same account, and for nobody else.</summary>
     object Key { get; }
@@ -14,7 +13,4 @@ public interface ICallerIdentity : IDisposable
 
     /// <summary>The same, to be used after the request has ended; to be disposed by whoever keeps it.</summary>
     ICallerIdentity Keep();
-
-    /// <summary>What proves the person to the nodes of a cluster.</summary>
-    NodeCredential For(ClusterConfig config);
 }

@@ -18,7 +18,7 @@ internal sealed class WindowsCaller(string name, WindowsIdentity identity) : ICa
     /// <summary>A token of a request is closed with it; the copy has a handle of its own.</summary>
     public ICallerIdentity Keep() => new WindowsCaller(name, (WindowsIdentity)identity.Clone());
 
-    public NodeCredential For(ClusterConfig config) => new NodeCredential.Caller(identity);
+    public NodeCredential Find(ClusterConfig config) => new NodeCredential.Caller(identity);
 
     public void Dispose() => identity.Dispose();
 }

@@ -31,8 +31,8 @@ public sealed class RoleWriterTests
         });
     }
 
-    [Test]
-    public async Task Role_OnAPortThatHadNoSetting_AsksAtOnceForAllThatAddingTakes()
+    [Test, CancelAfter(20_000)]
+    public async Task Role_OnAPortThatHadNoSetting_AsksAtOnceForAllThatAddingTakes(CancellationToken cancellationToken)
     {
         var asked = 0;
         var all = new TaskCompletionSource();
@@ -40,7 +40,7 @@ public sealed class RoleWriterTests
         {
             if (Interlocked.Increment(ref asked) == 3)
                 all.SetResult();
-            return all.Task;
+            return all.Task.WaitAsync(cancellationToken);
         };
         Assert.That((await world.SetAsync(Source)).After, Is.EqualTo(Source));
     }

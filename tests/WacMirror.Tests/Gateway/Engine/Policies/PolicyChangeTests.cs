@@ -121,6 +121,18 @@ internal sealed class PolicyChangeTests : DeskFixture
     }
 
     [Test]
+    public async Task Adoption_OfARoleThatWasClearedSinceTheLastReading_IsRefused()
+    {
+        Cluster.Set(Sql.Id, MirrorRole.Source);
+        await StartAsync();
+        var saved = await SaveAsync(NewPolicy());
+        await SettledAsync(board => board.Ledger.Length == 3);
+        Cluster.Set(Sql.Id, MirrorRole.None);
+        Assert.ThrowsAsync<PolicyRefusedException>(() => Test.Engine.AdoptAsync(
+            saved.Policy.Id, [Sql.Id], AdoptRelease.LeaveAsFound, "ann", CancellationToken.None));
+    }
+
+    [Test]
     public async Task Policies_BeforeTheStoreWasRead_AreWaitedFor()
     {
         await StartAsync();

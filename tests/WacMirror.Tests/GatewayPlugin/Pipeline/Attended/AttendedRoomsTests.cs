@@ -108,7 +108,7 @@ internal sealed class AttendedRoomsTests
 
         public ICallerIdentity Keep() => new ScriptedCaller(name);
 
-        public NodeCredential For(ClusterConfig config) => new NodeCredential.OwnProcess();
+        public NodeCredential Find(ClusterConfig config) => new NodeCredential.OwnProcess();
 
         public void Dispose() => disposed.TrySetResult();
     }
